@@ -1,0 +1,22 @@
+/** The only way to the outside. Paths are URIs; there is no file system down here. */
+export interface Host {
+  /** The bytes of a file; undefined where there is none. Rejects where it cannot be read. */
+  read(uri: string): Promise<Uint8Array | undefined>;
+  /** The entries of a folder; undefined where there is none. */
+  list(uri: string): Promise<readonly Entry[] | undefined>;
+  /** undefined where there is nothing. Size in bytes, time in milliseconds since 1970. */
+  stat(uri: string): Promise<Stat | undefined>;
+}
+
+export type EntryType = 'file' | 'folder' | 'other';
+
+export interface Entry {
+  readonly name: string;
+  readonly type: EntryType;
+}
+
+export interface Stat {
+  readonly type: EntryType;
+  readonly size: number;
+  readonly mtime: number;
+}

@@ -1,0 +1,31 @@
+import type { Facts } from './facts.ts';
+import type { Span } from './span.ts';
+import type { Suppression } from './suppress.ts';
+
+/**
+ * One kind of file. `Model` is immutable and made once for a text; everything below reads it.
+ */
+export interface Language<Model = unknown> {
+  readonly id: string;
+  /** Whether this language claims the file. The path decides where it can; the text is looked at for the rest. */
+  detect(path: string, text: string): boolean;
+  /** Never throws: what cannot be read becomes an event of its own, and the rest is read on. */
+  parse(text: string): Model;
+  /** Yields `[name, event]` in document order. */
+  walk(model: Model): Iterable<readonly [name: string, event: unknown]>;
+  /** The comments of the document, in order: the engine reads the ignore comments among them. */
+  comments(model: Model): readonly Comment[];
+  /** Ignore markers of other tools that people already have in their files. */
+  markers?(model: Model): readonly Suppression[];
+  /** What the project may know of this file; undefined where it tells nothing. */
+  facts?(model: Model): Facts | undefined;
+}
+
+export interface Comment {
+  /** From its `#` to the end of its text. */
+  readonly span: Span;
+  /** What an ignore comment here speaks of: the instruction below, the line below, or its own line. Absent where nothing follows. */
+  readonly scope?: Span;
+  /** Nothing but comments and blank lines stands before it. */
+  readonly top: boolean;
+}

@@ -1,0 +1,96 @@
+import type { Facts, Place } from './facts.ts';
+import type { Related, RuleId, Severity } from './finding.ts';
+import type { Fix } from './fix.ts';
+import type { OptionSpecs, OptionValues } from './options.ts';
+import type { Span } from './span.ts';
+
+/** The burdens of running containers: what a rule's finding costs its reader. */
+export const burdens = [
+  'operating-system',
+  'base-image',
+  'networking',
+  'security',
+  'resources',
+  'storage',
+  'logging',
+  'reliability',
+  'build',
+] as const;
+export type Burden = (typeof burdens)[number];
+
+/** Each holds the ones before it. recommended: earned on real repositories; strict: defensible; all: opinion too. */
+export const presets = ['recommended', 'strict', 'all'] as const;
+export type Preset = (typeof presets)[number];
+
+/** An id that people already have in their ignore files, with the tool that gave it: `hadolint/DL3008`. */
+export type Alias = `${string}/${string}`;
+
+/**
+ * One smell. The file's path is its id, the page beside it explains and tests it.
+ *
+ * A rule is data and handlers. It gets typed events of a parsed document, or the facts of the whole project, and reports.
+ * It never parses, walks or reads files, and keeps no state but what `state` makes anew for every document.
+ *
+ * @typeParam Events name of each event and what its handlers are given
+ */
+export interface Rule<Events, Specs extends OptionSpecs, State> {
+  /** The smell in a few words, such as `Memory limit missing`. */
+  readonly title: string;
+  readonly burden: Burden;
+  readonly severity: Severity;
+  readonly preset: Preset;
+  readonly aliases?: readonly Alias[];
+  readonly options?: Specs;
+  readonly state?: () => State;
+  /** Called in document order as the walk yields the events. */
+  readonly on?: {
+    readonly [Name in keyof Events]?: (event: Events[Name], context: Context<Specs, State>) => void;
+  };
+  /** Called with the facts of every file of the project when any of them changed. */
+  readonly project?: (files: ProjectFacts, context: ProjectContext<Specs>) => void;
+}
+
+export interface Context<Specs extends OptionSpecs, State> {
+  readonly options: OptionValues<Specs>;
+  readonly state: State;
+  report(at: Span, message: string, more?: Report): void;
+}
+
+export interface Report {
+  /** Alternatives, the best first; undefined ones are dropped, so that a fix can be made only where it is possible. */
+  readonly fixes?: readonly (Fix | undefined)[];
+  readonly related?: readonly Related[];
+  /** Where this finding is graver or milder than the rule's own severity. A configured severity wins over it. */
+  readonly severity?: Severity;
+}
+
+export type ProjectFacts = ReadonlyMap<string, Facts>;
+
+export interface ProjectContext<Specs extends OptionSpecs> {
+  readonly options: OptionValues<Specs>;
+  /** Reports at a place that the facts of the file `uri` name. */
+  report(uri: string, at: Place, message: string, more?: ProjectReport): void;
+}
+
+export interface ProjectReport {
+  readonly related?: readonly { readonly uri: string; readonly at: Place; readonly message: string }[];
+  readonly severity?: Severity;
+}
+
+/** A rule of any events, options and state, as the engine holds it. */
+// biome-ignore lint/suspicious/noExplicitAny: the engine pairs each handler with the event of its own name
+export type AnyRule = Rule<any, any, any>;
+
+/** A rule under its id with its page (Markdown): an entry of the generated index. */
+export interface RegisteredRule {
+  readonly id: RuleId;
+  readonly rule: AnyRule;
+  readonly page: string;
+}
+
+/** Gives rules of one set of events their types: options and state are inferred from the rule itself. */
+export function ruleFor<Events>() {
+  return <const Specs extends OptionSpecs = Record<never, never>, State = undefined>(
+    rule: Rule<Events, Specs, State>,
+  ): Rule<Events, Specs, State> => rule;
+}

@@ -1,0 +1,41 @@
+import type { RuleId, Severity } from './finding.ts';
+import { defaultOptions, type OptionValue } from './options.ts';
+import { type Preset, presets, type RegisteredRule } from './rule.ts';
+
+/** What a configuration says of one rule. */
+export interface RuleSetting {
+  readonly severity?: Severity | 'off' | 'on';
+  readonly options?: Readonly<Record<string, OptionValue>>;
+}
+
+/** The rules in force for one file. A rule that is not in the map is off. */
+export type Settings = ReadonlyMap<RuleId, ActiveRule>;
+
+export interface ActiveRule {
+  /** The configured severity: it wins over that of the rule and over that of a single report. */
+  readonly severity?: Severity;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+/** The rules of a preset, then what is said of single ones. A severity or `on` switches on a rule of a larger preset. */
+export function resolveSettings(
+  rules: readonly RegisteredRule[],
+  preset: Preset,
+  said: Readonly<Record<RuleId, RuleSetting>> = {},
+): Settings {
+  const settings = new Map<RuleId, ActiveRule>();
+  for (const { id, rule } of rules) {
+    const setting = said[id];
+    const severity = setting?.severity;
+    if (severity === 'off' || (!severity && !inPreset(rule.preset, preset))) continue;
+    settings.set(id, {
+      ...(severity && severity !== 'on' && { severity }),
+      options: { ...defaultOptions(rule.options ?? {}), ...setting?.options },
+    });
+  }
+  return settings;
+}
+
+export function inPreset(of: Preset, chosen: Preset): boolean {
+  return presets.indexOf(of) <= presets.indexOf(chosen);
+}
