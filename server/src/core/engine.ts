@@ -6,7 +6,7 @@ import type { OptionSpecs } from './options.ts';
 import type { AnyRule, Context, ProjectContext, ProjectFacts, RegisteredRule, Report } from './rule.ts';
 import type { ActiveRule, Settings } from './settings.ts';
 import { type Span, span } from './span.ts';
-import { readSuppressions, type SuppressedName, type Suppression } from './suppress.ts';
+import { type FaultySuppression, readSuppressions, type SuppressedName, type Suppression } from './suppress.ts';
 
 /** A parsed text. Made once and read by everything. */
 export interface Document {
@@ -19,6 +19,13 @@ export interface Document {
 export interface Result {
   readonly findings: readonly Finding[];
   readonly errors: readonly RuleError[];
+}
+
+/** All that the engine has to remember of a document to conclude its findings, again and again as the project changes. */
+export interface Analysis extends Result {
+  readonly uri: string;
+  readonly suppressions: readonly Suppression[];
+  readonly faults: readonly FaultySuppression[];
 }
 
 /** A finding of a project rule: it names places in facts, and gets its spans when it is shown (`locate`). */
@@ -45,11 +52,16 @@ export interface Engine {
   readonly rules: readonly RegisteredRule[];
   readonly names: RuleNames;
   /** Runs the rules that listen over one walk of the document. Nothing is silenced yet. */
-  run(document: Document, settings: Settings): Result;
+  analyse(document: Document, settings: Settings): Analysis;
+  /** What there is to say of a file that its language claims by name but that is no text: one problem at its start. */
+  analyseUnreadable(uri: string, language: Language, message: string, settings: Settings): Analysis;
   /** Runs the project rules over the facts of all files. */
-  runProject(facts: ProjectFacts, settingsOf: (uri: string) => Settings): ProjectResult;
-  /** Silences what the document's comments ask for, reports the comments that do nothing, and sorts by place. */
-  finish(document: Document, settings: Settings, findings: readonly Finding[]): Result;
+  analyseProject(facts: ProjectFacts, settingsOf: (uri: string) => Settings): ProjectResult;
+  /**
+   * Adds the project's findings to those of the document, silences what its comments ask for, reports the comments that
+   * do nothing, and sorts by place.
+   */
+  conclude(analysis: Analysis, settings: Settings, project?: readonly Finding[]): Result;
 }
 
 export interface ProjectResult {
@@ -64,22 +76,31 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
   return {
     rules,
     names: known,
-    run(document, settings) {
-      return dispatch(document, settings, listeners, document.language.walk(document.model));
+    analyse(document, settings) {
+      const { uri, text, language, model } = document;
+      const { suppressions, faults } = readSuppressions(text, language.comments(model));
+      return {
+        uri,
+        ...dispatch(uri, settings, listeners, language.walk(model)),
+        suppressions: [...suppressions, ...(language.markers?.(model) ?? [])],
+        faults,
+      };
     },
-    runProject(facts, settingsOf) {
-      return runProject(projectRules, facts, settingsOf);
+    analyseUnreadable(uri, { problemEvent }, message, settings) {
+      const events = [[problemEvent, { span: span(0, 0), message }]] as const;
+      return { uri, ...dispatch(uri, settings, listeners, events), suppressions: [], faults: [] };
     },
-    finish(document, settings, findings) {
-      const { suppressions, faults } = suppressionsOf(document);
+    analyseProject(facts, settingsOf) {
+      return analyseProject(projectRules, facts, settingsOf);
+    },
+    conclude({ uri, findings, errors, suppressions, faults }, settings, project = []) {
       const used = new Set<SuppressedName>();
-      const left = findings.filter((finding) => !silenced(finding, suppressions, known, used));
-      const events = [
+      const left = [...findings, ...project].filter((finding) => !silenced(finding, suppressions, known, used));
+      const own = dispatch(uri, settings, listeners, [
         ...faults.map(({ span, fault }) => ['suppression:misplaced', { comment: span, fault }] as const),
-        ...uselessNames(document.text, suppressions, used, settings, known),
-      ];
-      const own = dispatch(document, settings, listeners, events);
-      return { findings: [...left, ...own.findings].sort(byPlace), errors: own.errors };
+        ...uselessNames(suppressions, used, settings, known),
+      ]);
+      return { findings: [...left, ...own.findings].sort(byPlace), errors: [...errors, ...own.errors] };
     },
   };
 }
@@ -119,7 +140,7 @@ type AnyContext = Context<OptionSpecs, unknown>;
 
 /** Hands every event to its listeners. A rule that throws is off from there on, and what it found is dropped. */
 function dispatch(
-  document: Document,
+  uri: string,
   settings: Settings,
   listeners: ReadonlyMap<string, readonly Listener[]>,
   events: Iterable<readonly [name: string, event: unknown]>,
@@ -136,7 +157,7 @@ function dispatch(
       report(at: Span, message: string, more: Report = {}) {
         findings.push({
           rule: id,
-          uri: document.uri,
+          uri,
           span: span(at.start, at.end),
           message,
           severity: active.severity ?? more.severity ?? rule.severity,
@@ -158,7 +179,7 @@ function dispatch(
         }
         handler(event, context);
       } catch (error) {
-        errors.set(id, { rule: id, uri: document.uri, message: messageOf(error) });
+        errors.set(id, { rule: id, uri, message: messageOf(error) });
         found.delete(id);
       }
     }
@@ -166,7 +187,7 @@ function dispatch(
   return { findings: [...found.values()].flat(), errors: [...errors.values()] };
 }
 
-function runProject(
+function analyseProject(
   rules: readonly RegisteredRule[],
   facts: ProjectFacts,
   settingsOf: (uri: string) => Settings,
@@ -205,11 +226,6 @@ function runProject(
   return { findings, errors };
 }
 
-function suppressionsOf({ language, model, text }: Document) {
-  const own = readSuppressions(text, language.comments(model));
-  return { faults: own.faults, suppressions: [...own.suppressions, ...(language.markers?.(model) ?? [])] };
-}
-
 /** Notes in `used` every name that speaks of the finding, so that no comment counts as unused for standing second. */
 function silenced(
   finding: Finding,
@@ -231,13 +247,12 @@ function silenced(
 
 /** The names in our own comments that mean nothing, or silence nothing although one of their rules is on. */
 function* uselessNames(
-  text: string,
   suppressions: readonly Suppression[],
   used: ReadonlySet<SuppressedName>,
   settings: Settings,
   known: RuleNames,
 ): Iterable<readonly [string, unknown]> {
-  for (const { origin, names, span: comment } of suppressions) {
+  for (const { origin, names, removal: whole } of suppressions) {
     if (origin !== 'plimsoll') continue;
     for (const [index, name] of names.entries()) {
       const ids = known.find(name.text);
@@ -249,20 +264,11 @@ function* uselessNames(
           ? span(name.span.start, next.span.start)
           : previous
             ? span(previous.span.end, name.span.end)
-            : wholeComment(text, comment);
+            : whole;
         yield ['suppression:unused', { name, removal }];
       }
     }
   }
-}
-
-/** The comment with its line where it has one to itself, else with the blanks before it. */
-function wholeComment(text: string, comment: Span): Span {
-  let start = comment.start;
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  if (start > 0 && text[start - 1] !== '\n') return span(start, comment.end);
-  const lineEnd = text.indexOf('\n', comment.end);
-  return span(start, lineEnd === -1 ? text.length : lineEnd + 1);
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -11,12 +11,21 @@ export interface Language<Model = unknown> {
   detect(path: string, text: string): boolean;
   /** Never throws: what cannot be read becomes an event of its own, and the rest is read on. */
   parse(text: string): Model;
+  /** The event that says what cannot be read; its value is `{span, message}`. */
+  readonly problemEvent: string;
   /** Yields `[name, event]` in document order. */
   walk(model: Model): Iterable<readonly [name: string, event: unknown]>;
   /** The comments of the document, in order: the engine reads the ignore comments among them. */
   comments(model: Model): readonly Comment[];
   /** Ignore markers of other tools that people already have in their files. */
   markers?(model: Model): readonly Suppression[];
+  /**
+   * Where a new ignore comment has to stand to speak of a finding: the offset of the line that it goes above.
+   * Absent where that is the finding's own line.
+   */
+  ignoreLine?(model: Model, at: Span): number;
+  /** The offset of the first line that an ignore comment for the whole file may stand above. Absent where that is 0. */
+  topLine?(model: Model): number;
   /** What the project may know of this file; undefined where it tells nothing. */
   facts?(model: Model): Facts | undefined;
 }

@@ -1,10 +1,10 @@
 import type { Comment } from './language.ts';
-import { type Span, span } from './span.ts';
+import { nextLineStart, type Span, span } from './span.ts';
 
 /** A stretch of a document in which some rules are silent. */
 export interface Suppression {
-  /** The whole comment or annotation. */
-  readonly span: Span;
+  /** What to delete to be rid of it: the comment with its line where it has one to itself, else with the blanks before it. */
+  readonly removal: Span;
   /** A finding is silenced where its span starts in here. */
   readonly scope: Span;
   readonly names: readonly SuppressedName[];
@@ -57,7 +57,7 @@ export function readSuppressions(text: string, comments: readonly Comment[]): Re
     } else if (kind === 'ignore' && !comment.scope) fault('has nothing below it to speak of');
     else {
       suppressions.push({
-        span: comment.span,
+        removal: wholeComment(text, comment.span),
         scope: kind === 'ignore-file' ? span(0, text.length + 1) : comment.scope!,
         names,
         reason: reason.join(' -- '),
@@ -77,6 +77,13 @@ function readNames(list: string, offset: number): SuppressedName[] {
     names.push({ text, span: span(start, start + text.length) });
   }
   return names;
+}
+
+function wholeComment(text: string, comment: Span): Span {
+  let start = comment.start;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  if (start > 0 && text[start - 1] !== '\n') return span(start, comment.end);
+  return span(start, nextLineStart(text, comment.end));
 }
 
 /** The comment that silences `rule`, for the actions that write one. */

@@ -1,0 +1,178 @@
+import { type RuleId, type Severity, severities } from './finding.ts';
+import { type OptionValue, optionFault } from './options.ts';
+import { type Preset, presets, type RegisteredRule } from './rule.ts';
+import type { RuleSetting } from './settings.ts';
+
+/** One `.plimsoll.yaml`, checked. What was wrong in it is left out, so that the defaults stay in force there. */
+export interface Config {
+  /** Other configuration files, relative to this one; what stands here wins over them. */
+  readonly extends: readonly string[];
+  readonly preset?: Preset;
+  readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+  /** Later ones win over earlier ones. */
+  readonly overrides: readonly Override[];
+  /** Paths that are not linted: gitignore patterns, relative to this file. */
+  readonly ignore: readonly string[];
+}
+
+export interface Override {
+  /** gitignore patterns, relative to the configuration file. */
+  readonly files: readonly string[];
+  readonly preset?: Preset;
+  readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+}
+
+/** `path` leads to the key or value at fault in the parsed document. */
+export interface ConfigProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** What `rules:` takes instead of a severity: off, or on with the rule's own severity. */
+export const switches = ['on', 'off'] as const;
+
+const topKeys = ['extends', 'preset', 'rules', 'overrides', 'ignore'];
+const overrideKeys = ['files', 'preset', 'rules'];
+
+/** Checks a parsed configuration. Rules may be named by id or by alias. Never throws. */
+export function readConfig(
+  value: unknown,
+  rules: readonly RegisteredRule[],
+): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+  const problems: ConfigProblem[] = [];
+  const root = record(value ?? {}, [], problems) ?? {};
+  unknownKeys(root, topKeys, [], problems);
+  const preset = readPreset(root.preset, ['preset'], problems);
+  const overrides = list(root.overrides, ['overrides'], problems).flatMap((item, index): Override[] => {
+    const path = ['overrides', index];
+    const override = record(item, path, problems);
+    if (!override) return [];
+    unknownKeys(override, overrideKeys, path, problems);
+    const own = readPreset(override.preset, [...path, 'preset'], problems);
+    return [
+      {
+        files: strings(override.files, [...path, 'files'], problems),
+        ...(own && { preset: own }),
+        rules: readRules(override.rules, rules, [...path, 'rules'], problems),
+      },
+    ];
+  });
+  return {
+    config: {
+      extends: strings(root.extends, ['extends'], problems),
+      ...(preset && { preset }),
+      rules: readRules(root.rules, rules, ['rules'], problems),
+      overrides,
+      ignore: strings(root.ignore, ['ignore'], problems),
+    },
+    problems,
+  };
+}
+
+type Path = readonly (string | number)[];
+
+function readPreset(value: unknown, path: Path, problems: ConfigProblem[]): Preset | undefined {
+  if (value === undefined) return undefined;
+  if (presets.includes(value as Preset)) return value as Preset;
+  problems.push({ path, message: `\`${show(value)}\` is no preset: write ${orList(presets)}` });
+  return undefined;
+}
+
+function readRules(
+  value: unknown,
+  rules: readonly RegisteredRule[],
+  path: Path,
+  problems: ConfigProblem[],
+): Record<RuleId, RuleSetting> {
+  const settings: Record<RuleId, RuleSetting> = {};
+  if (value === undefined || value === null) return settings;
+  for (const [name, said] of Object.entries(record(value, path, problems) ?? {})) {
+    const found = rules.filter(({ id, rule }) => id === name || rule.aliases?.includes(name as `${string}/${string}`));
+    if (found.length === 0) {
+      problems.push({ path: [...path, name], message: `\`${name}\` is no rule` });
+    }
+    for (const registered of found) {
+      settings[registered.id] = readRuleSetting(said, registered, [...path, name], problems);
+    }
+  }
+  return settings;
+}
+
+function readRuleSetting(
+  said: unknown,
+  { id, rule }: RegisteredRule,
+  path: Path,
+  problems: ConfigProblem[],
+): RuleSetting {
+  // YAML 1.1 habits: an unquoted `off` or `on` may reach us as a boolean.
+  if (typeof said !== 'object' || said === null) return withSeverity(said, path, problems);
+  const { severity, ...options } = record(said, path, problems) ?? {};
+  const kept: Record<string, OptionValue> = {};
+  for (const [name, option] of Object.entries(options)) {
+    const spec = rule.options?.[name];
+    const fault = spec ? optionFault(spec, option) : undefined;
+    if (!spec) {
+      const known = Object.keys(rule.options ?? {});
+      const allowed = known.length > 0 ? `it has ${orList(known)}` : 'it has none';
+      problems.push({ path: [...path, name], message: `\`${name}\` is no option of ${id}: ${allowed}` });
+    } else if (fault) problems.push({ path: [...path, name], message: `\`${name}\` of ${id} ${fault}` });
+    else kept[name] = option as OptionValue;
+  }
+  return {
+    ...(severity !== undefined && withSeverity(severity, [...path, 'severity'], problems)),
+    ...(Object.keys(kept).length > 0 && { options: kept }),
+  };
+}
+
+function withSeverity(value: unknown, path: Path, problems: ConfigProblem[]): RuleSetting {
+  const said = value === false ? 'off' : value === true ? 'on' : value;
+  const allowed: readonly unknown[] = [...severities, ...switches];
+  if (allowed.includes(said)) return { severity: said as Severity | 'on' | 'off' };
+  problems.push({ path, message: `\`${show(value)}\` is no severity: write ${orList([...severities, ...switches])}` });
+  return {};
+}
+
+function record(value: unknown, path: Path, problems: ConfigProblem[]): Record<string, unknown> | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  problems.push({ path, message: `must be a mapping, not \`${show(value)}\`` });
+  return undefined;
+}
+
+function list(value: unknown, path: Path, problems: ConfigProblem[]): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value;
+  problems.push({ path, message: `must be a list, not \`${show(value)}\`` });
+  return [];
+}
+
+/** A list of strings; one string alone stands for a list of one. */
+function strings(value: unknown, path: Path, problems: ConfigProblem[]): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return list(value, path, problems).filter((item, index): item is string => {
+    if (typeof item === 'string') return true;
+    problems.push({ path: [...path, index], message: `must be a string, not \`${show(item)}\`` });
+    return false;
+  });
+}
+
+function unknownKeys(
+  value: Record<string, unknown>,
+  known: readonly string[],
+  path: Path,
+  problems: ConfigProblem[],
+): void {
+  for (const key of Object.keys(value)) {
+    if (!known.includes(key)) {
+      problems.push({ path: [...path, key], message: `\`${key}\` is not known here: write ${orList(known)}` });
+    }
+  }
+}
+
+function orList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
