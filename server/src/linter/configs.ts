@@ -1,0 +1,229 @@
+import { parseDocument, type Document as YamlDocument } from 'yaml';
+import { type Config, type ConfigProblem, readConfig } from '../core/config.ts';
+import type { Host } from '../core/host.ts';
+import type { Preset, RegisteredRule } from '../core/rule.ts';
+import { type RuleSetting, resolveSettings, type Settings } from '../core/settings.ts';
+import { type Span, span } from '../core/span.ts';
+import { type IgnoreRules, ignoreRules, isIgnored } from './ignore.ts';
+import { decodeText } from './text.ts';
+import { parentOf, resolve } from './uri.ts';
+
+export const configNames = ['.plimsoll.yaml', '.plimsoll.yml'];
+
+/** Something wrong in a configuration file. What it says there is left out; all else stays in force. */
+export interface ConfigFault {
+  readonly uri: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface FileConfig {
+  readonly settings: Settings;
+  readonly ignored: boolean;
+}
+
+/** What the command line may set over all files. */
+export interface Overriding {
+  readonly preset?: Preset;
+  /** The one configuration file to use, instead of looking for them. */
+  readonly config?: string;
+}
+
+export interface Configs {
+  /** The rules in force for a file: the nearest configuration, over those of the folders above it. */
+  of(uri: string): Promise<FileConfig>;
+  /** What was wrong in the files read so far. */
+  faults(): readonly ConfigFault[];
+  /** Forgets everything read, to be called when a configuration file changes. */
+  forget(): void;
+}
+
+/** A configuration file with the folder that its paths are relative to. */
+interface Layer {
+  readonly folder: string;
+  readonly config: Config;
+  readonly ignore: IgnoreRules;
+  readonly overrides: readonly { readonly files: IgnoreRules; readonly preset?: Preset; readonly rules: Rules }[];
+}
+type Rules = Readonly<Record<string, RuleSetting>>;
+
+export function createConfigs(host: Host, rules: readonly RegisteredRule[], overriding: Overriding = {}): Configs {
+  let layers = new Map<string, Promise<readonly Layer[]>>();
+  let faults = new Map<string, readonly ConfigFault[]>();
+  let settingsByKey = new Map<string, Settings>();
+
+  /** The layers that hold for the files of a folder, outermost first. Stops climbing at the root of a repository. */
+  function layersOf(folder: string): Promise<readonly Layer[]> {
+    const known = layers.get(folder);
+    if (known) return known;
+    const read = (async () => {
+      const own = await readFolder(folder);
+      const parent = (await isRepositoryRoot(folder)) ? undefined : parentOf(folder);
+      return parent ? [...(await layersOf(parent)), ...own] : own;
+    })();
+    layers.set(folder, read);
+    return read;
+  }
+
+  async function isRepositoryRoot(folder: string): Promise<boolean> {
+    return (await host.stat(`${slashed(folder)}.git`).catch(() => undefined)) !== undefined;
+  }
+
+  async function readFolder(folder: string): Promise<readonly Layer[]> {
+    for (const name of configNames) {
+      const found = await readFile(`${slashed(folder)}${name}`, []);
+      if (found) return found;
+    }
+    return [];
+  }
+
+  /** The layers of one file, those that it extends first; undefined where there is no such file. */
+  async function readFile(uri: string, chain: readonly string[]): Promise<readonly Layer[] | undefined> {
+    let bytes: Uint8Array | undefined;
+    const own: ConfigFault[] = [];
+    try {
+      bytes = await host.read(uri);
+    } catch (error) {
+      faults.set(uri, [{ uri, text: '', span: span(0, 0), message: `cannot be read: ${messageOf(error)}` }]);
+      return [];
+    }
+    if (!bytes) return undefined;
+    const decoded = decodeText(bytes);
+    if ('fault' in decoded) {
+      faults.set(uri, [{ uri, text: '', span: span(0, 0), message: decoded.fault }]);
+      return [];
+    }
+    const { text } = decoded;
+    const { document, value, problems } = parseConfig(text);
+    for (const problem of problems) own.push({ uri, text, ...problem });
+    const folder = parentOf(uri)!;
+    const { config, problems: said } = readConfig(value, rules);
+    for (const problem of said) own.push({ uri, text, span: spanOf(document, problem), message: problem.message });
+    const bases: Layer[] = [];
+    for (const [index, path] of config.extends.entries()) {
+      const at = spanOf(document, { path: ['extends', index], message: '' });
+      const base = resolve(folder, path);
+      if (!base || chain.includes(base) || base === uri) {
+        own.push({ uri, text, span: at, message: `\`${path}\` extends itself` });
+        continue;
+      }
+      const read = await readFile(base, [...chain, uri]);
+      if (read) bases.push(...read);
+      else own.push({ uri, text, span: at, message: `\`${path}\` does not exist` });
+    }
+    faults.set(uri, own);
+    return [...bases, layer(folder, config)];
+  }
+
+  async function of(uri: string): Promise<FileConfig> {
+    const chain = overriding.config
+      ? ((await (layers.get(overriding.config) ?? remember(overriding.config))) ?? [])
+      : await layersOf(parentOf(uri) ?? uri);
+    const ignored = isIgnored(
+      uri,
+      false,
+      chain.map((layer) => layer.ignore),
+    );
+    return { settings: settingsOf(uri, chain), ignored };
+  }
+
+  function remember(uri: string): Promise<readonly Layer[]> {
+    const read = readFile(uri, []).then((found) => {
+      if (!found) faults.set(uri, [{ uri, text: '', span: span(0, 0), message: 'does not exist' }]);
+      return found ?? [];
+    });
+    layers.set(uri, read);
+    return read;
+  }
+
+  /** Files under the same layers and overrides share one map, so that equal settings are one object. */
+  function settingsOf(uri: string, chain: readonly Layer[]): Settings {
+    let preset: Preset = 'recommended';
+    const said: Record<string, RuleSetting> = {};
+    const key: string[] = [];
+    const add = (own: Rules, ownPreset: Preset | undefined) => {
+      preset = ownPreset ?? preset;
+      for (const [id, setting] of Object.entries(own)) {
+        const before = said[id];
+        said[id] = { ...before, ...setting, options: { ...before?.options, ...setting.options } };
+      }
+    };
+    for (const { folder, config, overrides } of chain) {
+      key.push(folder);
+      add(config.rules, config.preset);
+      for (const [index, override] of overrides.entries()) {
+        if (!isIgnored(uri, false, [override.files])) continue;
+        key.push(String(index));
+        add(override.rules, override.preset);
+      }
+    }
+    const id = key.join('\n');
+    const known = settingsByKey.get(id);
+    if (known) return known;
+    const settings = resolveSettings(rules, overriding.preset ?? preset, said);
+    settingsByKey.set(id, settings);
+    return settings;
+  }
+
+  return {
+    of,
+    faults: () => [...faults.values()].flat(),
+    forget() {
+      layers = new Map();
+      faults = new Map();
+      settingsByKey = new Map();
+    },
+  };
+}
+
+function layer(folder: string, config: Config): Layer {
+  return {
+    folder,
+    config,
+    ignore: ignoreRules(folder, config.ignore),
+    overrides: config.overrides.map(({ files, preset, rules }) => ({
+      files: ignoreRules(folder, files),
+      ...(preset && { preset }),
+      rules,
+    })),
+  };
+}
+
+function parseConfig(text: string) {
+  const document = parseDocument(text, { uniqueKeys: true, logLevel: 'silent' });
+  const problems = document.errors.map((error) => ({
+    span: span(error.pos[0], error.pos[1]),
+    message: sentence(error.message),
+  }));
+  if (problems.length > 0) return { document, value: undefined, problems };
+  try {
+    return { document, value: document.toJS() as unknown, problems };
+  } catch (error) {
+    return { document, value: undefined, problems: [{ span: span(0, 0), message: messageOf(error) }] };
+  }
+}
+
+/** The key that the path leads to, or the value where it leads into a list; the start of the file where it leads nowhere. */
+function spanOf(document: YamlDocument, { path }: ConfigProblem): Span {
+  const parent = document.getIn(path.slice(0, -1), true) as
+    | { items?: readonly { key?: { value?: unknown; range?: number[] } }[] }
+    | undefined;
+  const pair = parent?.items?.find((item) => item?.key?.value === path.at(-1));
+  const node = (pair?.key ?? document.getIn(path, true)) as { range?: readonly number[] } | undefined;
+  const [start = 0, end = 0] = node?.range ?? [];
+  return span(start, end);
+}
+
+/** The first line of a message of the YAML library; the rest is a drawing of the place. */
+function sentence(message: string): string {
+  return message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/u, '');
+}
+
+function slashed(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,258 @@
+import {
+  type Analysis,
+  createEngine,
+  type Document,
+  type Engine,
+  locate,
+  type ProjectFinding,
+} from '../core/engine.ts';
+import type { Facts } from '../core/facts.ts';
+import type { Finding, RuleError } from '../core/finding.ts';
+import { type FixAll, fixAll, type Safety } from '../core/fix.ts';
+import type { Host } from '../core/host.ts';
+import type { Language } from '../core/language.ts';
+import type { RegisteredRule } from '../core/rule.ts';
+import type { Settings } from '../core/settings.ts';
+import { type ConfigFault, configNames, createConfigs, type Overriding } from './configs.ts';
+import { type LineStarts, lineStarts } from './lines.ts';
+import { decodeText, maxFileSize } from './text.ts';
+import { decode } from './uri.ts';
+
+/** Everything known of one file. Plain data, ready to be turned into a protocol or a format. */
+export interface Report {
+  readonly uri: string;
+  /** The language that reads the file; undefined where none does, and then there is nothing to report. */
+  readonly language: string | undefined;
+  readonly findings: readonly Finding[];
+  readonly errors: readonly RuleError[];
+  readonly lines: LineStarts;
+  /** Why the file could not be linted at all. */
+  readonly trouble?: string;
+}
+
+/**
+ * The one service behind the language server and the command line. Texts come in by `setText` or are read from the host;
+ * reports go out. What has not changed is not linted again.
+ */
+export interface Linter {
+  readonly engine: Engine;
+  /** The text of an open document. It wins over the disk until it is dropped. */
+  setText(uri: string, text: string): void;
+  dropText(uri: string): void;
+  /** A file was changed, made or deleted on disk. True where that may change the findings of other files too. */
+  changed(uri: string): boolean;
+  /** The report of one file, with what the project's files read so far say about it. */
+  lint(uri: string): Promise<Report>;
+  /** Reads the files, then reports on each of them: project rules see all of them first. */
+  lintAll(uris: Iterable<string>): AsyncGenerator<Report>;
+  /** Reads a file into the project without reporting on it. */
+  load(uri: string): Promise<void>;
+  /** Counts up whenever something that project rules can see has changed. */
+  projectVersion(): number;
+  /** The document as it was last read, for what an editor shows beside findings. */
+  document(uri: string): Promise<Document | undefined>;
+  /** The file's text with all its fixes of that safety applied; undefined where it cannot be read. */
+  fix(uri: string, allowed: Safety): Promise<FixedFile | undefined>;
+  /** Line starts of a file that a related place speaks of. */
+  lines(uri: string): LineStarts | undefined;
+  /** Project rules that threw over the facts read so far. */
+  projectErrors(): readonly RuleError[];
+  configFaults(): readonly ConfigFault[];
+}
+
+export interface FixedFile extends FixAll {
+  readonly before: string;
+  /** The file begins with a byte order mark, which the texts do not hold. */
+  readonly bom: boolean;
+}
+
+export interface LinterOptions {
+  readonly host: Host;
+  readonly rules: readonly RegisteredRule[];
+  /** In the order in which they are asked whether a file is theirs. */
+  readonly languages: readonly Language[];
+  readonly overriding?: Overriding;
+}
+
+interface FileState {
+  readonly language?: Language;
+  readonly analysis: Analysis;
+  readonly settings: Settings;
+  readonly lines: LineStarts;
+  readonly facts: Facts | undefined;
+  readonly trouble?: string;
+  /** Kept while the document is open; read again for closed ones. */
+  readonly document?: Document;
+}
+
+export function createLinter({ host, rules, languages, overriding }: LinterOptions): Linter {
+  const engine = createEngine(rules);
+  const configs = createConfigs(host, rules, overriding);
+  const texts = new Map<string, string>();
+  const states = new Map<string, FileState>();
+  const reading = new Map<string, Promise<FileState>>();
+  const facts = new Map<string, Facts>();
+  const factHashes = new Map<string, string>();
+  let projectVersion = 0;
+  let project: { version: number; byFile: Map<string, ProjectFinding[]>; errors: readonly RuleError[] } | undefined;
+
+  function state(uri: string): Promise<FileState> | FileState {
+    const known = states.get(uri) ?? reading.get(uri);
+    if (known) return known;
+    const read = readState(uri).then((fresh) => {
+      // A change that came in meanwhile has dropped this reading: hand it out, but do not keep it.
+      if (reading.get(uri) === read) {
+        reading.delete(uri);
+        states.set(uri, fresh);
+        remember(uri, fresh.facts);
+      }
+      return fresh;
+    });
+    reading.set(uri, read);
+    return read;
+  }
+
+  function forget(uri: string): void {
+    states.delete(uri);
+    reading.delete(uri);
+  }
+
+  function remember(uri: string, fresh: Facts | undefined): void {
+    const hash = fresh ? JSON.stringify(fresh.data) : undefined;
+    if (fresh) facts.set(uri, fresh);
+    else facts.delete(uri);
+    if (factHashes.get(uri) === hash) return;
+    if (hash === undefined) factHashes.delete(uri);
+    else factHashes.set(uri, hash);
+    projectVersion++;
+  }
+
+  async function readState(uri: string): Promise<FileState> {
+    const open = texts.get(uri);
+    const source = open !== undefined ? { text: open } : await readText(uri);
+    const { settings, ignored } = await configs.of(uri);
+    const unclaimed = { analysis: nothingFound(uri), settings, lines: lineStarts(''), facts: undefined };
+    if (ignored || 'missing' in source) return unclaimed;
+    if ('trouble' in source) return { ...unclaimed, trouble: source.trouble };
+    const path = decode(uri);
+    const text = 'text' in source ? source.text : '';
+    const language = languages.find((language) => language.detect(path, text));
+    if (!language) return unclaimed;
+    if ('fault' in source) {
+      return { ...unclaimed, language, analysis: engine.analyseUnreadable(uri, language, source.fault, settings) };
+    }
+    const model = language.parse(text);
+    const document = { uri, text, language, model };
+    return {
+      language,
+      analysis: engine.analyse(document, settings),
+      settings,
+      lines: lineStarts(text),
+      facts: language.facts?.(model),
+      ...(open !== undefined && { document }),
+    };
+  }
+
+  /** The text of a file on disk, or why there is none: `trouble` hinders any look at it, a `fault` is the file's own. */
+  async function readText(
+    uri: string,
+  ): Promise<{ text: string; bom: boolean } | { fault: string } | { trouble: string } | { missing: true }> {
+    try {
+      const stat = await host.stat(uri);
+      if (!stat) return { missing: true };
+      if (stat.size > maxFileSize) {
+        const size = Math.round(stat.size / 1024 / 1024);
+        return { trouble: `is ${size} MiB large: files above ${maxFileSize / 1024 / 1024} MiB are not linted` };
+      }
+      const bytes = await host.read(uri);
+      return bytes ? decodeText(bytes) : { missing: true };
+    } catch (error) {
+      return { trouble: `cannot be read: ${error instanceof Error ? error.message : error}` };
+    }
+  }
+
+  /** Runs the project rules, unless nothing that they can see has changed since. */
+  function projectFindings() {
+    if (project?.version === projectVersion) return project;
+    const nothing: Settings = new Map();
+    const { findings, errors } = engine.analyseProject(facts, (uri) => states.get(uri)?.settings ?? nothing);
+    const byFile = new Map<string, ProjectFinding[]>();
+    for (const finding of findings) {
+      const own = byFile.get(finding.uri) ?? [];
+      byFile.set(finding.uri, own);
+      own.push(finding);
+    }
+    project = { version: projectVersion, byFile, errors };
+    return project;
+  }
+
+  function report(uri: string, { language, analysis, settings, lines, trouble }: FileState): Report {
+    const own = projectFindings().byFile.get(uri) ?? [];
+    const located = own.flatMap((finding) => locate(finding, facts) ?? []);
+    const { findings, errors } = engine.conclude(analysis, settings, located);
+    return { uri, language: language?.id, findings, errors, lines, ...(trouble && { trouble }) };
+  }
+
+  return {
+    engine,
+    setText(uri, text) {
+      if (texts.get(uri) === text) return;
+      texts.set(uri, text);
+      forget(uri);
+    },
+    dropText(uri) {
+      texts.delete(uri);
+      forget(uri);
+    },
+    changed(uri) {
+      const name = uri.slice(uri.lastIndexOf('/') + 1);
+      if (configNames.includes(name)) {
+        configs.forget();
+        states.clear();
+        reading.clear();
+        project = undefined;
+        return true;
+      }
+      if (texts.has(uri)) return false;
+      forget(uri);
+      return facts.has(uri);
+    },
+    async lint(uri) {
+      return report(uri, await state(uri));
+    },
+    async *lintAll(uris) {
+      const loaded: string[] = [];
+      for (const uri of uris) {
+        await state(uri);
+        loaded.push(uri);
+      }
+      for (const uri of loaded) yield report(uri, await state(uri));
+    },
+    async load(uri) {
+      await state(uri);
+    },
+    projectVersion: () => projectVersion,
+    async document(uri) {
+      const { document } = await state(uri);
+      return document;
+    },
+    async fix(uri, allowed) {
+      const source = texts.has(uri) ? { text: texts.get(uri)!, bom: false } : await readText(uri);
+      if (!('text' in source)) return undefined;
+      const { language, settings } = await state(uri);
+      if (!language) return undefined;
+      const result = fixAll(source.text, allowed, (text) => {
+        const analysis = engine.analyse({ uri, text, language, model: language.parse(text) }, settings);
+        return engine.conclude(analysis, settings).findings;
+      });
+      return { ...result, before: source.text, bom: source.bom };
+    },
+    projectErrors: () => projectFindings().errors,
+    lines: (uri) => states.get(uri)?.lines,
+    configFaults: () => configs.faults(),
+  };
+}
+
+function nothingFound(uri: string): Analysis {
+  return { uri, findings: [], errors: [], suppressions: [], faults: [] };
+}
