@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { type Severity, severities } from '../core/finding.ts';
+import { type Preset, presets } from '../core/rule.ts';
+import { type FormatName, formats } from './formats/index.ts';
+
+/** What `plimsoll lint` was asked to do. */
+export interface LintArguments {
+  readonly paths: readonly string[];
+  readonly format: FormatName;
+  readonly preset?: Preset;
+  readonly config?: string;
+  readonly fix: boolean;
+  readonly fixUnsafe: boolean;
+  readonly stdin: boolean;
+  readonly stdinFilename?: string;
+  readonly failOn: Severity | 'never';
+}
+
+/** Arguments that make no sense; the message says what would. */
+export class UsageError extends Error {}
+
+/** @throws UsageError */
+export function readLintArguments(args: readonly string[]): LintArguments {
+  const { values, positionals } = parse(args);
+  const preset = oneOf('preset', values.preset, presets);
+  if (values.stdin && positionals.length > 0) throw new UsageError('--stdin takes no paths');
+  if (values.stdin && !values['stdin-filename']) {
+    throw new UsageError('--stdin needs --stdin-filename FILE: the name tells the language');
+  }
+  return {
+    paths: positionals.length > 0 ? positionals : ['.'],
+    format: oneOf('format', values.format, Object.keys(formats) as FormatName[]) ?? 'text',
+    ...(preset && { preset }),
+    ...(values.config !== undefined && { config: values.config }),
+    fix: values.fix || values['fix-unsafe'],
+    fixUnsafe: values['fix-unsafe'],
+    stdin: values.stdin,
+    ...(values['stdin-filename'] !== undefined && { stdinFilename: values['stdin-filename'] }),
+    failOn: oneOf('fail-on', values['fail-on'], [...severities, 'never'] as const) ?? 'warning',
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', short: 'f' },
+        preset: { type: 'string' },
+        config: { type: 'string', short: 'c' },
+        fix: { type: 'boolean', default: false },
+        'fix-unsafe': { type: 'boolean', default: false },
+        stdin: { type: 'boolean', default: false },
+        'stdin-filename': { type: 'string' },
+        'fail-on': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function oneOf<Word extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly Word[],
+): Word | undefined {
+  if (value === undefined) return undefined;
+  if (allowed.includes(value as Word)) return value as Word;
+  throw new UsageError(`--${name} takes one of ${allowed.join(', ')}, not ${value}`);
+}

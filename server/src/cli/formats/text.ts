@@ -1,0 +1,10 @@
+import type { Format } from './outcome.ts';
+
+/** One line a finding, in the form that editors and terminals make clickable. */
+export const text: Format = ({ findings }) =>
+  findings
+    .map(
+      ({ file, line, column, finding }) =>
+        `${file}:${line}:${column}: ${finding.severity} ${finding.rule}: ${finding.message}\n`,
+    )
+    .join('');
