@@ -1,0 +1,55 @@
+import type {
+  Diagnostic,
+  PublishDiagnosticsParams,
+  TextDocuments,
+  WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Linter, Report } from '../linter/linter.ts';
+import { diagnosticOf } from './convert.ts';
+
+/** Turns reports into diagnostics, and knows which of them a client has already. */
+export interface Diagnostics {
+  of(report: Report): { readonly resultId: string; readonly items: Diagnostic[] };
+  push(report: Report): PublishDiagnosticsParams;
+  /** Those that differ from what the client says it has. Open documents are left out: it asks for them one by one. */
+  changed(reports: readonly Report[], previous: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[];
+}
+
+export function createDiagnostics(
+  linter: Linter,
+  documents: TextDocuments<TextDocument>,
+  pageScheme: string | undefined,
+): Diagnostics {
+  const pageOf = (rule: string) => (pageScheme ? `${pageScheme}:/${rule}.md` : undefined);
+  const latest = new Map<string, { readonly content: string; readonly resultId: string }>();
+  let counter = 0;
+
+  function of(report: Report) {
+    const items = report.findings.map((finding) => diagnosticOf(finding, report.lines, linter.lines, pageOf));
+    const content = JSON.stringify(items);
+    const before = latest.get(report.uri);
+    if (before?.content === content) return { resultId: before.resultId, items };
+    const resultId = String(counter++);
+    latest.set(report.uri, { content, resultId });
+    return { resultId, items };
+  }
+
+  return {
+    of,
+    push(report) {
+      const open = documents.get(report.uri);
+      return { uri: report.uri, ...(open && { version: open.version }), diagnostics: of(report).items };
+    },
+    changed(reports, previous) {
+      return reports.flatMap((report): WorkspaceDocumentDiagnosticReport[] => {
+        const { uri } = report;
+        if (documents.get(uri)) return [];
+        const { resultId, items } = of(report);
+        const before = previous.get(uri);
+        if (before === resultId || (before === undefined && items.length === 0)) return [];
+        return [{ kind: 'full', uri, version: null, resultId, items }];
+      });
+    },
+  };
+}

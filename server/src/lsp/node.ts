@@ -1,0 +1,6 @@
+// The language server on Node.js: over a pipe to VS Code, or over --stdio to any other editor.
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { disk } from '../host/disk.ts';
+import { serve } from './server.ts';
+
+serve(createConnection(ProposedFeatures.all), disk);

@@ -1,0 +1,120 @@
+import type { Host } from '../core/host.ts';
+import { configNames } from '../linter/configs.ts';
+import { filesBelow, isListed } from '../linter/files.ts';
+import type { Linter, Report } from '../linter/linter.ts';
+
+/** All files of the open folders, kept up to date, and what was found in them. */
+export interface Workspace {
+  /** Replaces the folders; the next look scans the new ones. */
+  setFolders(uris: readonly string[]): void;
+  /** What the watchers saw: files made, changed or deleted, and ignore or configuration files among them. */
+  changed(uris: readonly string[]): Promise<void>;
+  /** The findings of an open document changed: those of other files may have, too. */
+  touched(uri: string): void;
+  /**
+   * Reports in batches as they are made, each file that may have changed since the look before.
+   * The first look scans the folders.
+   */
+  look(cancelled: () => boolean): AsyncGenerator<readonly Report[]>;
+  /** Resolves when there may be something new to look at. */
+  news(): Promise<void>;
+}
+
+/** Reports a message: large enough to be cheap, small enough to show the first findings soon. */
+const batchSize = 100;
+
+export function createWorkspace(host: Host, linter: Linter): Workspace {
+  let folders: readonly string[] = [];
+  /** undefined until the folders are scanned. */
+  let files: Set<string> | undefined;
+  /** Counts what makes a scan that is under way worthless. */
+  let generation = 0;
+  let stale = new Set<string>();
+  let seen = -1;
+  let announce = () => {};
+  let news = new Promise<void>((resolve) => (announce = resolve));
+
+  function tell(): void {
+    announce();
+    news = new Promise<void>((resolve) => (announce = resolve));
+  }
+
+  function rescan(): void {
+    files = undefined;
+    generation++;
+    seen = -1;
+  }
+
+  async function scan(cancelled: () => boolean): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const folder of folders) {
+      for await (const uri of filesBelow(host, folder)) {
+        if (cancelled()) return found;
+        found.add(uri);
+      }
+    }
+    return found;
+  }
+
+  return {
+    setFolders(uris) {
+      folders = uris;
+      rescan();
+      tell();
+    },
+    async changed(uris) {
+      for (const uri of uris) {
+        const name = uri.slice(uri.lastIndexOf('/') + 1);
+        linter.changed(uri);
+        if (name === '.gitignore' || configNames.includes(name)) {
+          // What is listed and what is wrong may both change everywhere: look at everything anew.
+          rescan();
+          continue;
+        }
+        const folder = folders.find((folder) => uri.startsWith(folder));
+        if (!folder || !files) continue;
+        const there = (await host.stat(uri).catch(() => undefined))?.type === 'file';
+        if (there && (await isListed(host, folder, uri))) files.add(uri);
+        if (files.has(uri)) stale.add(uri);
+      }
+      tell();
+    },
+    touched(uri) {
+      stale.add(uri);
+      if (linter.projectVersion() !== seen) tell();
+    },
+    async *look(cancelled) {
+      let looked = files;
+      if (!looked) {
+        const started = generation;
+        looked = await scan(cancelled);
+        if (cancelled()) return;
+        if (started === generation) files = looked;
+      }
+      const everything = linter.projectVersion() !== seen;
+      const uris = everything ? [...looked] : [...stale];
+      stale = new Set();
+      for (const uri of uris) {
+        await linter.load(uri);
+        if (cancelled()) {
+          seen = -1;
+          return;
+        }
+      }
+      seen = linter.projectVersion();
+      let batch: Report[] = [];
+      for await (const report of linter.lintAll(uris)) {
+        batch.push(report);
+        if (batch.length < batchSize) continue;
+        yield batch;
+        batch = [];
+        if (cancelled()) {
+          seen = -1;
+          return;
+        }
+      }
+      yield batch;
+    },
+    news: () => news,
+  };
+}
