@@ -1,0 +1,5 @@
+/** A rule's page, as text. */
+declare module '*.md' {
+  const text: string;
+  export default text;
+}
