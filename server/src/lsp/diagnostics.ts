@@ -1,12 +1,15 @@
-import type {
-  Diagnostic,
-  PublishDiagnosticsParams,
-  TextDocuments,
-  WorkspaceDocumentDiagnosticReport,
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type PublishDiagnosticsParams,
+  type TextDocuments,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfigFault } from '../linter/configs.ts';
+import { lineStarts } from '../linter/lines.ts';
 import type { Linter, Report } from '../linter/linter.ts';
-import { diagnosticOf } from './convert.ts';
+import { diagnosticOf, rangeOf, source } from './convert.ts';
 
 /** Turns reports into diagnostics, and knows which of them a client has already. */
 export interface Diagnostics {
@@ -26,7 +29,10 @@ export function createDiagnostics(
   let counter = 0;
 
   function of(report: Report) {
-    const items = report.findings.map((finding) => diagnosticOf(finding, report.lines, linter.lines, pageOf));
+    const items = [
+      ...report.findings.map((finding) => diagnosticOf(finding, report.lines, linter.lines, pageOf)),
+      ...configDiagnostics(linter.configFaults(), report.uri),
+    ];
     const content = JSON.stringify(items);
     const before = latest.get(report.uri);
     if (before?.content === content) return { resultId: before.resultId, items };
@@ -52,4 +58,16 @@ export function createDiagnostics(
       });
     },
   };
+}
+
+/** What is wrong in a configuration file, shown in that file. */
+function configDiagnostics(faults: readonly ConfigFault[], file: string): Diagnostic[] {
+  return faults
+    .filter(({ uri }) => uri === file)
+    .map(({ text, span, message }) => ({
+      range: rangeOf(span, lineStarts(text)),
+      severity: DiagnosticSeverity.Error,
+      source,
+      message,
+    }));
 }
