@@ -1,0 +1,40 @@
+import { type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands.ts';
+import { answerFileRequests, hasVirtualFolder } from './files.ts';
+import { pageScheme, registerPages, showPage } from './page.ts';
+import { diagnosticPulls } from './pull.ts';
+import { documentSelector } from './selector.ts';
+import { showStatus } from './status.ts';
+
+/** What differs between a desktop and a browser. */
+export interface Host {
+  /** Makes a client for a server that is not running yet. */
+  connect(options: LanguageClientOptions): BaseLanguageClient;
+  /** Whether the server can read files by itself. */
+  readonly hasDisk: boolean;
+}
+
+/** Everything that `node.ts` and `browser.ts` share. */
+export function activate(context: ExtensionContext, { connect, hasDisk }: Host): BaseLanguageClient {
+  const output = window.createOutputChannel('Plimsoll', { log: true });
+  const selector = documentSelector();
+  const client = connect({
+    documentSelector: selector,
+    outputChannel: output,
+    initializationOptions: () => ({ clientFiles: !hasDisk || hasVirtualFolder(), pageScheme }),
+    diagnosticPullOptions: diagnosticPulls(),
+    // A hover may offer the rule's page; nothing else that a server writes is run.
+    markdown: { isTrusted: { enabledCommands: ['plimsoll.explain'] } },
+  });
+  context.subscriptions.push(
+    output,
+    answerFileRequests(client),
+    showStatus(client, selector),
+    registerPages(client),
+    registerCommands({ client, output, showPage }),
+  );
+  // Not awaited: VS Code waits for `activate`, and nothing here needs the server to be up.
+  client.start().catch((error: unknown) => output.error('The server did not start.', error));
+  return client;
+}

@@ -1,0 +1,52 @@
+import { FileSystemError, Uri, window, workspace } from 'vscode';
+
+const name = '.plimsoll.yaml';
+
+/** Every key once, commented out: an empty configuration is a complete one. */
+const template = `# Settings of Plimsoll for this folder and those below it. What is not said here holds as it is by default, or as a
+# .plimsoll.yaml further up says. Editor, command line and CI read the same file.
+
+# Which rules are on: recommended (default), strict, all.
+# preset: recommended
+
+# Single rules: a severity (error, warning, information, hint), off, or options.
+# rules:
+#   dockerfile/floating-tag: error
+#   kubernetes/missing-cpu-limit: off
+
+# Other rules for some files.
+# overrides:
+#   - files: ["test/**"]
+#     rules:
+#       dockerfile/floating-tag: off
+
+# Files that are not linted, besides those that git ignores.
+# ignore:
+#   - "vendor/**"
+`;
+
+/** Writes the file into the folder at hand, unless it is there, and opens it. */
+export async function createConfig(): Promise<void> {
+  const folder = await pickFolder();
+  if (!folder) return;
+  const file = Uri.joinPath(folder, name);
+  if (!(await exists(file))) await workspace.fs.writeFile(file, new TextEncoder().encode(template));
+  await window.showTextDocument(file);
+}
+
+async function pickFolder(): Promise<Uri | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length > 1) return (await window.showWorkspaceFolderPick())?.uri;
+  if (!folders[0]) void window.showInformationMessage(`Open a folder first: ${name} belongs to one.`);
+  return folders[0]?.uri;
+}
+
+async function exists(file: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(file);
+    return true;
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
+}

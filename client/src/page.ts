@@ -1,0 +1,34 @@
+import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+
+/** Rule pages are documents of their own scheme, so that they open without a network and without a file. */
+export const pageScheme = 'plimsoll-rule';
+
+/** Asks the server for the pages: the client knows no rule. */
+export function registerPages(client: BaseLanguageClient): Disposable {
+  return workspace.registerTextDocumentContentProvider(pageScheme, {
+    async provideTextDocumentContent(uri) {
+      const rule = ruleOf(uri);
+      const page = await client.sendRequest<string | null>('plimsoll/page', { rule });
+      return page ?? `There is no rule \`${rule}\`.\n`;
+    },
+  });
+}
+
+export async function showPage(rule: string): Promise<void> {
+  const page = pageOf(rule);
+  try {
+    await commands.executeCommand('markdown.showPreview', page);
+  } catch {
+    // The Markdown extension of VS Code can be switched off; the page reads well as it is written.
+    await window.showTextDocument(page, { preview: true });
+  }
+}
+
+function pageOf(rule: string): Uri {
+  return Uri.from({ scheme: pageScheme, path: `/${rule}.md` });
+}
+
+function ruleOf(page: Uri): string {
+  return page.path.slice(1).replace(/\.md$/, '');
+}

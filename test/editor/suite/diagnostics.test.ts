@@ -1,0 +1,52 @@
+import { workspace } from 'vscode';
+import { finding, noFinding } from './findings.ts';
+import { at, closeAll, open, replace } from './workspace.ts';
+
+describe('Findings', () => {
+  afterEach(closeAll);
+
+  it('appear in an open Dockerfile', async () => {
+    await open('Dockerfile');
+    await finding(at('Dockerfile'), 'dockerfile/floating-tag');
+  });
+
+  it('appear in an open manifest', async () => {
+    await open('deployment.yaml');
+    await finding(at('deployment.yaml'), 'kubernetes/privileged');
+  });
+
+  it('appear in an open Compose file', async () => {
+    await open('compose.yaml');
+    await finding(at('compose.yaml'), 'compose/privileged');
+  });
+
+  it('appear in a file that is not open', async () => {
+    await finding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
+  });
+
+  it('follow what is typed', async () => {
+    const document = await open('Dockerfile');
+    await finding(document.uri, 'dockerfile/floating-tag');
+    await replace(document, 'debian:latest', 'debian:13.1');
+    await noFinding(document.uri, 'dockerfile/floating-tag');
+    await replace(document, 'debian:13.1', 'debian');
+    await finding(document.uri, 'dockerfile/floating-tag');
+  });
+
+  it('follow files as they come and go', async () => {
+    const file = at('new/Dockerfile');
+    await workspace.fs.writeFile(file, new TextEncoder().encode('FROM debian:latest\n'));
+    await finding(file, 'dockerfile/floating-tag');
+    await workspace.fs.delete(file);
+    await noFinding(file, 'dockerfile/floating-tag');
+  });
+
+  it('follow the configuration', async () => {
+    const config = at('.plimsoll.yaml');
+    await finding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
+    await workspace.fs.writeFile(config, new TextEncoder().encode('rules:\n  dockerfile/floating-tag: off\n'));
+    await noFinding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
+    await workspace.fs.delete(config);
+    await finding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
+  });
+});

@@ -1,0 +1,34 @@
+import { commands, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { until } from './findings.ts';
+
+/** Resolves once the folder is there: in a browser VS Code reads it from a server, and calls the tests before. */
+export async function workspaceReady(): Promise<void> {
+  await until(
+    workspace.onDidChangeWorkspaceFolders,
+    () => workspace.workspaceFolders?.[0],
+    () => 'the folder of the workspace',
+  );
+}
+
+/** The address of a file or folder, from the first folder of the workspace. */
+export function at(path: string): Uri {
+  return Uri.joinPath(workspace.workspaceFolders![0]!.uri, path);
+}
+
+export async function open(path: string): Promise<TextDocument> {
+  const { document } = await window.showTextDocument(at(path));
+  return document;
+}
+
+/** Closes what a test has opened, and forgets what it has typed. */
+export async function closeAll(): Promise<void> {
+  while (window.activeTextEditor) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** Types over the first place where the document says `before`. */
+export async function replace(document: TextDocument, before: string, after: string): Promise<void> {
+  const start = document.getText().indexOf(before);
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(start + before.length)), after);
+  await workspace.applyEdit(edit);
+}
