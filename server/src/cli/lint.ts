@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Finding } from '../core/finding.ts';
 import { atLeast } from '../core/finding.ts';
 import type { RegisteredRule } from '../core/rule.ts';
@@ -10,7 +10,7 @@ import { filesBelow } from '../linter/files.ts';
 import { languages } from '../linter/languages.ts';
 import { type LineStarts, lineStarts, positionAt } from '../linter/lines.ts';
 import { createLinter, type Linter, type Report } from '../linter/linter.ts';
-import { decode } from '../linter/uri.ts';
+import { decode, encodePath } from '../linter/uri.ts';
 import { rules } from '../rules/index.ts';
 import type { LintArguments } from './arguments.ts';
 import { formats } from './formats/index.ts';
@@ -148,14 +148,13 @@ function location(uri: string, { start, end }: Span, lines: LineStarts): Locatio
   };
 }
 
+/** Encoded by the linter's own hand: a file named on the command line and the same file met in a walk have one URI. */
 function uriOf(file: string): string {
-  return pathToFileURL(path.resolve(file)).href;
+  return `file://${encodePath(decode(pathToFileURL(path.resolve(file)).pathname))}`;
 }
 
 /** The path as a person would type it here, with `/` on every system. */
 function fileOf(uri: string): string {
-  const base = pathToFileURL(`${process.cwd()}${path.sep}`).href;
-  return uri.startsWith(base)
-    ? decode(uri.slice(base.length))
-    : decode(new URL(uri).pathname.replace(/^\/([A-Za-z]:)/u, '$1'));
+  const base = `${uriOf('.')}/`;
+  return uri.startsWith(base) ? decode(uri.slice(base.length)) : fileURLToPath(uri).replaceAll(path.sep, '/');
 }

@@ -6,7 +6,7 @@ import { type RuleSetting, resolveSettings, type Settings } from '../core/settin
 import { type Span, span } from '../core/span.ts';
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignore.ts';
 import { decodeText } from './text.ts';
-import { parentOf, resolve } from './uri.ts';
+import { join, parentOf, resolve } from './uri.ts';
 
 export const configNames = ['.plimsoll.yaml', '.plimsoll.yml'];
 
@@ -58,24 +58,14 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
     const known = layers.get(folder);
     if (known) return known;
     const read = (async () => {
-      const own = await readFolder(folder);
-      const parent = (await isRepositoryRoot(folder)) ? undefined : parentOf(folder);
+      const names = new Set(((await host.list(folder).catch(() => undefined)) ?? []).map(({ name }) => name));
+      const name = configNames.find((name) => names.has(name));
+      const own = name ? ((await readFile(join(folder, name), [])) ?? []) : [];
+      const parent = names.has('.git') ? undefined : parentOf(folder);
       return parent ? [...(await layersOf(parent)), ...own] : own;
     })();
     layers.set(folder, read);
     return read;
-  }
-
-  async function isRepositoryRoot(folder: string): Promise<boolean> {
-    return (await host.stat(`${slashed(folder)}.git`).catch(() => undefined)) !== undefined;
-  }
-
-  async function readFolder(folder: string): Promise<readonly Layer[]> {
-    for (const name of configNames) {
-      const found = await readFile(`${slashed(folder)}${name}`, []);
-      if (found) return found;
-    }
-    return [];
   }
 
   /** The layers of one file, those that it extends first; undefined where there is no such file. */
@@ -218,10 +208,6 @@ function spanOf(document: YamlDocument, { path }: ConfigProblem): Span {
 /** The first line of a message of the YAML library; the rest is a drawing of the place. */
 function sentence(message: string): string {
   return message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/u, '');
-}
-
-function slashed(folder: string): string {
-  return folder.endsWith('/') ? folder : `${folder}/`;
 }
 
 function messageOf(error: unknown): string {

@@ -11,7 +11,14 @@ export function parentOf(uri: string): string | undefined {
 }
 
 export function join(folder: string, name: string): string {
-  return `${folder.endsWith('/') ? folder : `${folder}/`}${name.split('/').map(encodeURIComponent).join('/')}`;
+  return `${folder.endsWith('/') ? folder : `${folder}/`}${encodePath(name)}`;
+}
+
+/** Encodes a path as VS Code does, so that a file that was found and the same file in an editor have one URI. */
+export function encodePath(path: string): string {
+  const strict = (part: string) =>
+    encodeURIComponent(part).replace(/[!'()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return path.split('/').map(strict).join('/');
 }
 
 /** The path of a file below a folder, decoded; undefined where it lies elsewhere. */

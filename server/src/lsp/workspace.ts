@@ -23,6 +23,23 @@ export interface Workspace {
 /** Reports a message: large enough to be cheap, small enough to show the first findings soon. */
 const batchSize = 100;
 
+/** The longest that reading files may keep an editor's other questions waiting, in milliseconds. */
+const turn = 10;
+
+/** Lets whatever has come in meanwhile have its turn, where the last one was long enough ago. */
+function breather(): () => Promise<void> | undefined {
+  let last = performance.now();
+  return () => {
+    if (performance.now() - last < turn) return undefined;
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        last = performance.now();
+        resolve();
+      }, 0),
+    );
+  };
+}
+
 export function createWorkspace(host: Host, linter: Linter): Workspace {
   let folders: readonly string[] = [];
   /** undefined until the folders are scanned. */
@@ -31,6 +48,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
   let generation = 0;
   let stale = new Set<string>();
   let seen = -1;
+  const breathe = breather();
   let announce = () => {};
   let news = new Promise<void>((resolve) => (announce = resolve));
 
@@ -49,6 +67,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
     const found = new Set<string>();
     for (const folder of folders) {
       for await (const uri of filesBelow(host, folder)) {
+        await breathe();
         if (cancelled()) return found;
         found.add(uri);
       }
@@ -96,6 +115,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
       stale = new Set();
       for (const uri of uris) {
         await linter.load(uri);
+        await breathe();
         if (cancelled()) {
           seen = -1;
           return;
