@@ -1,0 +1,121 @@
+import type { Comment } from '../core/language.ts';
+import { type Span, span } from '../core/span.ts';
+import { type Comments, logicalLineAt, readComments } from './comments.ts';
+import type { YamlProblem } from './events.ts';
+import { type ParsedDocument, parseYaml } from './parse.ts';
+import { splitDocuments } from './split.ts';
+import { isTemplate } from './template.ts';
+
+/** A YAML file, cut into documents and not parsed yet. */
+export interface YamlFile {
+  readonly text: string;
+  readonly parts: readonly Part[];
+  /** Template actions stand in one of its parts. */
+  readonly templated: boolean;
+}
+
+/** A stretch of the file that is parsed by itself: one document, or all of them where they could not be told apart. */
+export interface Part {
+  /** Where the part starts in the file. */
+  readonly base: number;
+  readonly text: string;
+  readonly known: PartReadings;
+}
+
+/** What is known of the text of a part, found out when first asked for. */
+export interface PartReadings {
+  readonly isTemplate: boolean;
+  readonly comments: Comments;
+  parse(templated: boolean): readonly ParsedDocument[];
+}
+
+/** Readings by text: what a keystroke has not touched is not read again. */
+export type Readings = (text: string) => PartReadings;
+
+/**
+ * @param capacity UTF-16 units of text to remember, the longest unused going first. Readings take about ten times the
+ * memory of their text.
+ */
+export function createReadings(capacity = 4_000_000): Readings {
+  const known = new Map<string, PartReadings>();
+  let size = 0;
+  return (text) => {
+    const readings = known.get(text) ?? readingsOf(text);
+    if (!known.delete(text)) size += text.length;
+    known.set(text, readings);
+    for (const oldest of known.keys()) {
+      if (size <= capacity) break;
+      known.delete(oldest);
+      size -= oldest.length;
+    }
+    return readings;
+  };
+}
+
+function readingsOf(text: string): PartReadings {
+  let template: boolean | undefined;
+  let comments: Comments | undefined;
+  const parsed = new Map<boolean, readonly ParsedDocument[]>();
+  return {
+    get isTemplate() {
+      template ??= isTemplate(text);
+      return template;
+    },
+    get comments() {
+      comments ??= readComments(text);
+      return comments;
+    },
+    parse(templated) {
+      const documents = parsed.get(templated) ?? parseYaml(text, templated);
+      parsed.set(templated, documents);
+      return documents;
+    },
+  };
+}
+
+export function readYaml(text: string, readings: Readings): YamlFile {
+  const parts = splitDocuments(text).map(({ start, end }) => {
+    const own = text.slice(start, end);
+    return { base: start, text: own, known: readings(own) };
+  });
+  return { text, parts, templated: parts.some((part) => part.known.isTemplate) };
+}
+
+/** The comments of the file. One at the end of a document speaks of the first line of the next. */
+export function commentsOf({ text, parts }: YamlFile): Comment[] {
+  if (!text.includes('#')) return [];
+  const comments: Comment[] = [];
+  let top = true;
+  for (const [index, { base, known }] of parts.entries()) {
+    const { comments: own, firstLine } = known.comments;
+    const following = (): Span | undefined => {
+      const next = parts.slice(index + 1).find((part) => part.known.comments.firstLine);
+      return next && shift(next.known.comments.firstLine!, next.base);
+    };
+    for (const comment of own) {
+      const scope = comment.scope ? shift(comment.scope, base) : following();
+      comments.push({ span: shift(comment.span, base), top: top && comment.top, ...(scope && { scope }) });
+    }
+    top &&= !firstLine;
+  }
+  return comments;
+}
+
+/** Where the line starts above which an ignore comment for this place has to stand. */
+export function ignoreLineOf({ parts }: YamlFile, at: Span): number {
+  const part = parts.findLast((part) => part.base <= at.start);
+  return part ? part.base + logicalLineAt(part.text, at.start - part.base).start : 0;
+}
+
+/** The problems of a document of the part, where they stand in the file. */
+export function problemsOf({ base }: Part, { problems }: ParsedDocument): YamlProblem[] {
+  return problems.map((problem) => ({
+    ...problem,
+    span: shift(problem.span, base),
+    ...(problem.first && { first: shift(problem.first, base) }),
+  }));
+}
+
+function shift({ start, end }: Span, by: number): Span {
+  return span(start + by, end + by);
+}
