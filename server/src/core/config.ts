@@ -48,6 +48,7 @@ export function readConfig(
     const override = record(item, path, problems);
     if (!override) return [];
     unknownKeys(override, overrideKeys, path, problems);
+    if (override.files === undefined) problems.push({ path, message: 'says nowhere for which `files`' });
     const own = readPreset(override.preset, [...path, 'preset'], problems);
     return [
       {
@@ -109,7 +110,7 @@ function readRuleSetting(
   const { severity, ...options } = record(said, path, problems) ?? {};
   const kept: Record<string, OptionValue> = {};
   for (const [name, option] of Object.entries(options)) {
-    const spec = rule.options?.[name];
+    const spec = Object.hasOwn(rule.options ?? {}, name) ? rule.options?.[name] : undefined;
     const fault = spec ? optionFault(spec, option) : undefined;
     if (!spec) {
       const known = Object.keys(rule.options ?? {});

@@ -38,7 +38,7 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
       ? undefined
       : 'must be a list of strings';
   }
-  if (typeof value !== typeof spec.default) return `must be a ${typeof spec.default}`;
+  if (typeof value !== typeof spec.default || Number.isNaN(value)) return `must be a ${typeof spec.default}`;
   if (spec.values && !spec.values.includes(String(value))) return `must be one of ${spec.values.join(', ')}`;
   if (typeof value === 'number') {
     if (spec.minimum !== undefined && value < spec.minimum) return `must be at least ${spec.minimum}`;
