@@ -24,8 +24,6 @@ export function activate(context: ExtensionContext, { connect, hasDisk }: Host):
     outputChannel: output,
     initializationOptions: () => ({ clientFiles: !hasDisk || hasVirtualFolder(), pageScheme }),
     diagnosticPullOptions: diagnosticPulls(),
-    // A hover may offer the rule's page; nothing else that a server writes is run.
-    markdown: { isTrusted: { enabledCommands: ['plimsoll.explain'] } },
   });
   context.subscriptions.push(
     output,

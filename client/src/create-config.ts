@@ -3,26 +3,28 @@ import { FileSystemError, Uri, window, workspace } from 'vscode';
 const name = '.plimsoll.yaml';
 
 /** Every key once, commented out: an empty configuration is a complete one. */
-const template = `# Settings of Plimsoll for this folder and those below it. What is not said here holds as it is by default, or as a
-# .plimsoll.yaml further up says. Editor, command line and CI read the same file.
+const template = `# Settings of Plimsoll for this folder and those below it. What is not said here is as a .plimsoll.yaml further up says,
+# or else as it is by default. Editor, command line and CI read the same file.
 
-# Which rules are on: recommended (default), strict, all.
+# Which rules are on: recommended (the default), strict (what is defensible), all (opinion too).
 # preset: recommended
 
-# Single rules: a severity (error, warning, information, hint), off, or options.
+# Single rules: a severity (error, warning, information, hint), on, off, or a severity with options.
 # rules:
 #   dockerfile/floating-tag: error
-#   kubernetes/missing-cpu-limit: off
+#   kubernetes/missing-memory-limit: off
 
-# Other rules for some files.
+# Other rules for some paths.
 # overrides:
-#   - files: ["test/**"]
-#     rules:
-#       dockerfile/floating-tag: off
+#   - files: ["dev/**"]
+#     preset: recommended
 
-# Files that are not linted, besides those that git ignores.
+# Paths that are not linted, besides those that git ignores.
 # ignore:
-#   - "vendor/**"
+#   - third_party/
+
+# Another configuration, relative to this one; what stands here wins over it.
+# extends: ../base.plimsoll.yaml
 `;
 
 /** Writes the file into the folder at hand, unless it is there, and opens it. */

@@ -1,4 +1,4 @@
-import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** Rule pages are documents of their own scheme, so that they open without a network and without a file. */
@@ -15,18 +15,9 @@ export function registerPages(client: BaseLanguageClient): Disposable {
   });
 }
 
+/** Opens the page the way package.json associates its scheme: as the preview that VS Code makes of Markdown. */
 export async function showPage(rule: string): Promise<void> {
-  const page = pageOf(rule);
-  try {
-    await commands.executeCommand('markdown.showPreview', page);
-  } catch {
-    // The Markdown extension of VS Code can be switched off; the page reads well as it is written.
-    await window.showTextDocument(page, { preview: true });
-  }
-}
-
-function pageOf(rule: string): Uri {
-  return Uri.from({ scheme: pageScheme, path: `/${rule}.md` });
+  await commands.executeCommand('vscode.open', Uri.from({ scheme: pageScheme, path: `/${rule}.md` }));
 }
 
 function ruleOf(page: Uri): string {

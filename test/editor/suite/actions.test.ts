@@ -1,4 +1,12 @@
-import { type CodeAction, commands, type Diagnostic, type TextDocument, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  TabInputCustom,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { finding, noFinding, until } from './findings.ts';
 import { closeAll, open } from './workspace.ts';
 
@@ -35,10 +43,16 @@ describe('Actions', () => {
 
   it("show a rule's page", async () => {
     await commands.executeCommand('plimsoll.explain', 'dockerfile/floating-tag');
+    const page = await until(
+      workspace.onDidOpenTextDocument,
+      () => workspace.textDocuments.find(({ uri }) => uri.scheme === 'plimsoll-rule'),
+      () => 'the page',
+    );
+    if (!page.getText().startsWith('# ')) throw new Error(`not a page: ${page.getText()}`);
     await until(
       window.tabGroups.onDidChangeTabs,
-      () => window.tabGroups.activeTabGroup.activeTab?.label.includes('floating-tag') || undefined,
-      () => 'the page',
+      () => window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputCustom || undefined,
+      () => 'the preview of the page',
     );
   });
 });
