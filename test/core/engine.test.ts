@@ -5,7 +5,7 @@ import { safe } from '../../server/src/core/fix.ts';
 import type { Language } from '../../server/src/core/language.ts';
 import type { AnyRule } from '../../server/src/core/rule.ts';
 import { resolveSettings, type Settings } from '../../server/src/core/settings.ts';
-import { span } from '../../server/src/core/span.ts';
+import { type Span, span } from '../../server/src/core/span.ts';
 import { found, register, reports, run, toy, toyDocument, toyRule, type Word } from './toy.ts';
 
 describe('engine', () => {
@@ -58,6 +58,25 @@ describe('engine', () => {
     const rules = register({ 'toy/first': once });
     assert.deepEqual(found('a\nb', run(rules, 'a\nb')), ['toy/first a']);
     assert.deepEqual(found('a\nb', run(rules, 'a\nb')), ['toy/first a']);
+  });
+
+  it('says of related places that they stand in the document of the finding', () => {
+    const twice = toyRule({
+      title: 'Word written twice',
+      burden: 'build',
+      severity: 'hint',
+      preset: 'all',
+      state: () => new Map<string, Span>(),
+      on: {
+        'toy:word'({ text, span: at }, { state, report }) {
+          const first = state.get(text);
+          if (first) report(at, 'once more', { related: [{ span: first, message: 'first here' }] });
+          state.set(text, at);
+        },
+      },
+    });
+    const [finding] = run(register({ 'toy/twice': twice }), 'a\nb\na').findings;
+    assert.deepEqual(finding?.related, [{ uri: 'memory:///a.toy', span: span(0, 1), message: 'first here' }]);
   });
 
   it('switches a rule that throws off for that document, and drops what it found', () => {

@@ -162,7 +162,7 @@ function dispatch(
           message,
           severity: active.severity ?? more.severity ?? rule.severity,
           fixes: more.fixes?.filter((fix) => fix !== undefined) ?? [],
-          related: more.related ?? [],
+          related: more.related?.map((place) => ({ uri, ...place })) ?? [],
         });
       },
     };

@@ -1,5 +1,5 @@
 import type { Facts, Place } from './facts.ts';
-import type { Related, RuleId, Severity } from './finding.ts';
+import type { RuleId, Severity } from './finding.ts';
 import type { Fix } from './fix.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
 import type { Span } from './span.ts';
@@ -59,7 +59,8 @@ export interface Context<Specs extends OptionSpecs, State> {
 export interface Report {
   /** Alternatives, the best first; undefined ones are dropped, so that a fix can be made only where it is possible. */
   readonly fixes?: readonly (Fix | undefined)[];
-  readonly related?: readonly Related[];
+  /** Other places of the same document that have part in it. */
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
   /** Where this finding is graver or milder than the rule's own severity. A configured severity wins over it. */
   readonly severity?: Severity;
 }
