@@ -9,8 +9,11 @@ export interface Language<Model = unknown> {
   readonly id: string;
   /** Whether this language claims the file. The path decides where it can; the text is looked at for the rest. */
   detect(path: string, text: string): boolean;
-  /** Never throws: what cannot be read becomes an event of its own, and the rest is read on. */
-  parse(text: string): Model;
+  /**
+   * Never throws: what cannot be read becomes an event of its own, and the rest is read on. The path is as `detect` got
+   * it: some names say what a file is (`compose.override.yaml`, `patches/web.yaml`).
+   */
+  parse(text: string, path?: string): Model;
   /** The event that says what cannot be read; its value is `{span, message}`. */
   readonly problemEvent: string;
   /** Yields `[name, event]` in document order. */
