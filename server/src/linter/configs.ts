@@ -200,7 +200,9 @@ function spanOf(document: YamlDocument, { path }: ConfigProblem): Span {
     | { items?: readonly { key?: { value?: unknown; range?: number[] } }[] }
     | undefined;
   const pair = parent?.items?.find((item) => item?.key?.value === path.at(-1));
-  const node = (pair?.key ?? document.getIn(path, true)) as { range?: readonly number[] } | undefined;
+  // A text that stands alone where a list may stand is its first item.
+  const alone = parent?.items ? undefined : parent;
+  const node = (pair?.key ?? document.getIn(path, true) ?? alone) as { range?: readonly number[] } | undefined;
   const [start = 0, end = 0] = node?.range ?? [];
   return span(start, end);
 }

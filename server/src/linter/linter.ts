@@ -141,7 +141,7 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
     if ('fault' in source) {
       return { ...unclaimed, language, analysis: engine.analyseUnreadable(uri, language, source.fault, settings) };
     }
-    const model = language.parse(text);
+    const model = language.parse(text, path);
     const document = { uri, text, language, model };
     return {
       language,
@@ -242,7 +242,7 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
       const { language, settings } = await state(uri);
       if (!language) return undefined;
       const result = fixAll(source.text, allowed, (text) => {
-        const analysis = engine.analyse({ uri, text, language, model: language.parse(text) }, settings);
+        const analysis = engine.analyse({ uri, text, language, model: language.parse(text, decode(uri)) }, settings);
         return engine.conclude(analysis, settings).findings;
       });
       return { ...result, before: source.text, bom: source.bom };
