@@ -76,9 +76,9 @@ describe('language server', () => {
     const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}/Dockerfile`, root]));
     const { connection } = await start(many);
     const batches: number[] = [];
-    connection.onNotification('$/progress', ({ value }: { value: { items: unknown[] } }) =>
-      batches.push(value.items.length),
-    );
+    connection.onNotification('$/progress', ({ value }: { value: { items: unknown[] } }) => {
+      batches.push(value.items.length);
+    });
     await connection.sendRequest('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'token' });
     assert.deepEqual(batches, [100, 100, 50]);
   });
@@ -140,7 +140,7 @@ describe('language server', () => {
     await watched('.plimsoll.yaml');
     assert.ok(!rules(await pull('Dockerfile')).includes('dockerfile/cd-in-run'));
     const [problem] = items(await pull('.plimsoll.yaml'));
-    assert.match(problem!.message, /`dockerfile\/nothing` is no rule/u);
+    assert.match(String(problem!.message), /`dockerfile\/nothing` is no rule/u);
     assert.equal(problem!.range.start.line, 2);
   });
 
