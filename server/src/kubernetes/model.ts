@@ -1,4 +1,6 @@
 import type { Span } from '../core/span.ts';
+import type { YamlProblem } from '../yaml/events.ts';
+import type { YamlFile } from '../yaml/file.ts';
 import type { YamlNode } from '../yaml/node.ts';
 
 /**
@@ -9,10 +11,25 @@ import type { YamlNode } from '../yaml/node.ts';
  * Partial objects (patches) and templates lack nothing, so a rule that asks `lacks` is right about them by itself.
  */
 export interface KubernetesFile {
-  readonly objects: readonly KubernetesObject[];
+  /** In document order, those inside Lists too, each with what it is besides an object. */
+  readonly resources: readonly Resource[];
+  readonly problems: readonly YamlProblem[];
+  /** Its documents; `yaml.templated` where Helm or Jinja actions make much of it unknown. */
+  readonly yaml: YamlFile;
+}
+
+/** An object and what it is, by kind. */
+export interface Resource {
+  readonly object: KubernetesObject;
+  /** Most have one or none; custom resources may hold several pod templates. */
   readonly workloads: readonly Workload[];
-  /** Helm or Jinja actions stand in it: much is unknown, and nothing in it is a YAML problem. */
-  readonly templated: boolean;
+  /** Of a PersistentVolume. */
+  readonly volume?: Volume;
+  readonly service?: Service;
+  readonly ingress?: Ingress;
+  readonly networkPolicy?: NetworkPolicy;
+  readonly autoscaler?: Autoscaler;
+  readonly storageClass?: StorageClass;
 }
 
 export interface KubernetesObject {

@@ -19,6 +19,8 @@ export interface Part {
   /** Where the part starts in the file. */
   readonly base: number;
   readonly text: string;
+  /** The part goes on, but nothing after `text` is worth reading. */
+  readonly isCut: boolean;
   readonly known: PartReadings;
 }
 
@@ -73,10 +75,11 @@ function readingsOf(text: string): PartReadings {
   };
 }
 
-export function readYaml(text: string, readings: Readings): YamlFile {
+/** @param worthReading gives the beginning of a part to which reading can be confined */
+export function readYaml(text: string, readings: Readings, worthReading = (part: string) => part): YamlFile {
   const parts = splitDocuments(text).map(({ start, end }) => {
-    const own = text.slice(start, end);
-    return { base: start, text: own, known: readings(own) };
+    const own = worthReading(text.slice(start, end));
+    return { base: start, text: own, isCut: own.length < end - start, known: readings(own) };
   });
   return { text, parts, templated: parts.some((part) => part.known.isTemplate) };
 }

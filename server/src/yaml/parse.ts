@@ -3,6 +3,7 @@ import { type Span, span } from '../core/span.ts';
 import { tooDeepAt } from './depth.ts';
 import type { YamlProblem } from './events.ts';
 import { type ParserError, syntaxProblems } from './problems.ts';
+import { scanLines } from './scan.ts';
 import { readTemplate, type Template } from './template.ts';
 
 /** A document as it was read. Immutable, and free of its place in the file: all offsets are into `text`. */
@@ -43,6 +44,15 @@ export function parseYaml(text: string, templated: boolean): readonly ParsedDocu
 function documentsOf(text: string): readonly Readable[] {
   const deep = tooDeepAt(text);
   if (deep !== undefined) return [unreadable(deep, 'this is nested too deeply to be read')];
+  const documents = parseDocuments(text);
+  if (!documents.some(({ errors }) => errors.some(({ message }) => message.startsWith('Missing closing'))))
+    return documents;
+  // The parser wants the lines of a quoted text to be indented; the readers that count here do not.
+  const again = parseDocuments(joinQuotedLines(text));
+  return again.some(({ errors }) => errors.length > 0) ? documents : again;
+}
+
+function parseDocuments(text: string): readonly Readable[] {
   try {
     const documents = parseAllDocuments(text, {
       schema: 'failsafe',
@@ -54,6 +64,18 @@ function documentsOf(text: string): readonly Readable[] {
   } catch (error) {
     return [unreadable(0, `the parser failed: ${error instanceof Error ? error.message : error}`)];
   }
+}
+
+/** The text with blanks in place of the line breaks in quoted texts, so that every offset holds. */
+function joinQuotedLines(text: string): string {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const line of scanLines(text)) {
+    if (line.isBlock || !text.slice(line.start, line.end).includes('\n')) continue;
+    pieces.push(text.slice(end, line.start), text.slice(line.start, line.end).replace(/[\r\n]/g, ' '));
+    end = line.end;
+  }
+  return pieces.join('') + text.slice(end);
 }
 
 interface Readable {

@@ -8,6 +8,8 @@ export interface LogicalLine {
   /** From the start of the line to the end of its text, its last line break left out. */
   readonly start: number;
   readonly end: number;
+  /** A block scalar begins on it. */
+  readonly isBlock: boolean;
   /** Something other than blanks, a comment and a bare `---`, `...` or `%YAML` stands on it. */
   readonly hasContent: boolean;
   /** From its `#` to the end of the physical line. */
@@ -98,9 +100,10 @@ export function* scanLines(text: string): Generator<LogicalLine> {
       }
     }
 
-    if (end === -1) end = comment ? comment.end : trimEnd(text, lineStart, at);
+    const isBlock = end !== -1;
+    if (!isBlock) end = comment ? comment.end : trimEnd(text, lineStart, at);
     const isMark = hasContent && lineMark.test(text[lineStart]!) && mark.test(restOfLine(text, lineStart));
-    yield { start: lineStart, end, hasContent: hasContent && !isMark, comment, action, depth: deepest };
+    yield { start: lineStart, end, isBlock, hasContent: hasContent && !isMark, comment, action, depth: deepest };
     if (hasContent) plainColumn = inPlain && depth === 0 ? nodeColumn : Number.POSITIVE_INFINITY;
     const next = text.indexOf('\n', at);
     lineStart = next === -1 ? text.length : next + 1;

@@ -42,6 +42,12 @@ export function layersOf(node: YamlNode): readonly YamlNode[] {
   return under ? [own, ...layersOf(under.view)] : [own];
 }
 
+/** The same node in a document from which nothing can be known to be missing. */
+export function asFragment(node: YamlNode): YamlNode {
+  const { document, node: raw, pair, via, under } = asView(node);
+  return new View({ ...document, isFragment: true }, raw, pair, via, under);
+}
+
 /** What edits need to know of a node and rules do not. */
 export function asView(node: YamlNode): View {
   return node as View;

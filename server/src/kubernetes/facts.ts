@@ -1,0 +1,102 @@
+import { type Facts, factCollector, type Place } from '../core/facts.ts';
+import type { YamlNode } from '../yaml/node.ts';
+import type { KubernetesFile, KubernetesObject, Resource } from './model.ts';
+import { textsOf } from './object.ts';
+
+/** What manifests tell the project. */
+export interface KubernetesFacts {
+  readonly objects: readonly ObjectFact[];
+  /** Images that containers run, with the kind of their workload. */
+  readonly images: readonly ImageFact[];
+  /** Of a kustomization file. Paths are as written, relative to it. */
+  readonly kustomization?: KustomizationFact;
+  /** Helm or Jinja actions decide part of it. */
+  readonly templated: boolean;
+}
+
+export interface ObjectFact {
+  readonly at: Place;
+  readonly group: string | null;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly namespace: string | null;
+  readonly partial: boolean;
+  readonly labels: Labels;
+  /** Of its pods, one for each pod template. */
+  readonly podLabels: readonly Labels[];
+  /** The labels that it selects pods by, where it selects by labels alone. */
+  readonly selector: Labels | null;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface ImageFact {
+  readonly at: Place;
+  readonly image: string;
+}
+
+export interface KustomizationFact {
+  readonly namespace: string | null;
+  readonly resources: readonly string[];
+  readonly components: readonly string[];
+  /** Files of patches; those written into the kustomization itself are not among them. */
+  readonly patches: readonly string[];
+}
+
+declare module '../core/facts.ts' {
+  interface FactData {
+    readonly kubernetes?: KubernetesFacts;
+  }
+}
+
+export function factsOf({ resources, yaml }: KubernetesFile): Facts | undefined {
+  if (resources.length === 0) return undefined;
+  const { places, place } = factCollector();
+  const kustomization = resources.find(({ object }) => object.kind === 'Kustomization')?.object;
+  const kubernetes: KubernetesFacts = {
+    objects: resources.map((resource) => objectFact(resource, place(resource.object.at))),
+    images: resources
+      .flatMap(({ workloads }) => workloads.flatMap(({ pod }) => pod.containers))
+      .flatMap(({ node, image }) => (image === undefined ? [] : [{ at: place(node.get('image')!.span), image }])),
+    ...(kustomization && { kustomization: kustomizationFact(kustomization.node) }),
+    templated: yaml.templated,
+  };
+  return { data: { kubernetes }, places };
+}
+
+function objectFact({ object, workloads }: Resource, at: Place): ObjectFact {
+  const { group = null, kind, name = null, namespace = null, partial } = object;
+  return {
+    at,
+    group,
+    kind,
+    name,
+    namespace,
+    partial,
+    labels: Object.fromEntries(object.labels),
+    podLabels: workloads.map(({ podLabels }) => Object.fromEntries(podLabels)),
+    selector: selectorOf(object),
+  };
+}
+
+function selectorOf({ node }: KubernetesObject): Labels | null {
+  const selector = node.get('spec', 'selector') ?? node.get('spec', 'podSelector');
+  if (selector?.kind !== 'mapping' || selector.unknown || selector.get('matchExpressions')) return null;
+  const labels = selector.get('matchLabels') ?? selector;
+  return Object.fromEntries(textsOf(labels));
+}
+
+function kustomizationFact(node: YamlNode): KustomizationFact {
+  const texts = (...keys: readonly string[]) =>
+    keys.flatMap((key) => (node.get(key)?.items ?? []).flatMap(({ string }) => (string === undefined ? [] : [string])));
+  const paths = (node.get('patches')?.items ?? []).concat(node.get('patchesJson6902')?.items ?? []);
+  return {
+    namespace: node.get('namespace')?.string ?? null,
+    resources: texts('resources', 'bases'),
+    components: texts('components'),
+    patches: [
+      ...texts('patchesStrategicMerge').filter((path) => !path.includes('\n')),
+      ...paths.flatMap((patch) => patch.get('path')?.string ?? []),
+    ],
+  };
+}

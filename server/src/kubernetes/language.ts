@@ -1,0 +1,51 @@
+import type { Language } from '../core/language.ts';
+import type { YamlEvents } from '../yaml/events.ts';
+import { commentsOf, ignoreLineOf } from '../yaml/file.ts';
+import { isKubernetesFile } from './detect.ts';
+import type { KubernetesEvents } from './events.ts';
+import { factsOf } from './facts.ts';
+import { manifestReader } from './file.ts';
+import { readMarkers } from './markers.ts';
+import type { KubernetesFile, Resource } from './model.ts';
+
+/** The language of manifests, with a memory of its own for what it has read. */
+export function kubernetes(): Language<KubernetesFile> {
+  const read = manifestReader();
+  return {
+    id: 'kubernetes',
+    detect: isKubernetesFile,
+    parse: (text, path = '') => read(text, path),
+    problemEvent: 'yaml:problem' satisfies keyof YamlEvents,
+    walk,
+    comments: ({ yaml }) => commentsOf(yaml),
+    markers: readMarkers,
+    ignoreLine: ({ yaml }, at) => ignoreLineOf(yaml, at),
+    facts: factsOf,
+  };
+}
+
+type AnyEvent = { [Name in keyof Events]: readonly [name: Name, event: Events[Name]] }[keyof Events];
+type Events = KubernetesEvents & YamlEvents;
+
+function* walk(file: KubernetesFile): Generator<AnyEvent> {
+  yield ['kubernetes:file', file];
+  for (const problem of file.problems) yield ['yaml:problem', problem];
+  for (const resource of file.resources) yield* walkResource(resource);
+  yield ['kubernetes:end', file];
+}
+
+function* walkResource(resource: Resource): Generator<AnyEvent> {
+  yield ['kubernetes:object', resource.object];
+  for (const workload of resource.workloads) {
+    yield ['kubernetes:workload', workload];
+    yield ['kubernetes:pod', workload.pod];
+    for (const container of workload.pod.containers) yield ['kubernetes:container', container];
+    for (const volume of workload.pod.volumes) yield ['kubernetes:volume', volume];
+  }
+  if (resource.volume) yield ['kubernetes:volume', resource.volume];
+  if (resource.service) yield ['kubernetes:service', resource.service];
+  if (resource.ingress) yield ['kubernetes:ingress', resource.ingress];
+  if (resource.networkPolicy) yield ['kubernetes:network-policy', resource.networkPolicy];
+  if (resource.autoscaler) yield ['kubernetes:autoscaler', resource.autoscaler];
+  if (resource.storageClass) yield ['kubernetes:storage-class', resource.storageClass];
+}
