@@ -1,6 +1,7 @@
 import { runMocha } from './mocha.ts';
 import './diagnostics.test.ts';
 import './actions.test.ts';
+import './commands.test.ts';
 import './workspace.test.ts';
 import { workspaceReady } from './workspace.ts';
 
