@@ -22,6 +22,8 @@ export interface Folders {
 
 /** Installs on first use, in a folder of its own beside node_modules. */
 export async function provideServer(): Promise<void> {
+  if (process.platform !== 'linux')
+    throw new Error('This needs Linux; `npm run test:desktop` runs the same tests elsewhere.');
   if (existsSync(join(home, 'complete'))) return;
   await mkdir(home, { recursive: true });
   const dependencies = Object.fromEntries([node, codeServer].map(({ name, version }) => [name, version]));

@@ -12,7 +12,7 @@ describe('Findings', () => {
 
   it('appear in an open manifest', async () => {
     await open('deployment.yaml');
-    await finding(at('deployment.yaml'), 'kubernetes/privileged');
+    await finding(at('deployment.yaml'), 'kubernetes/privileged-container');
   });
 
   it('appear in an open Compose file', async () => {
