@@ -21,7 +21,9 @@ export function memoryHost(files: ReadonlyMap<string, string | Uint8Array>): Hos
     },
     async stat(uri) {
       const content = entries().find(([path]) => path === uri)?.[1];
-      return content === undefined ? undefined : { type: 'file', size: content.length, mtime: 0 };
+      if (content !== undefined) return { type: 'file', size: content.length, mtime: 0 };
+      const folder = uri.endsWith('/') ? uri : `${uri}/`;
+      return entries().some(([path]) => path.startsWith(folder)) ? { type: 'folder', size: 0, mtime: 0 } : undefined;
     },
   };
 }

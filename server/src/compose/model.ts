@@ -1,4 +1,6 @@
 import type { Span } from '../core/span.ts';
+import type { YamlProblem } from '../yaml/events.ts';
+import type { YamlFile } from '../yaml/file.ts';
 import type { YamlKey, YamlNode } from '../yaml/node.ts';
 
 /**
@@ -7,6 +9,8 @@ import type { YamlKey, YamlNode } from '../yaml/node.ts';
  * `node.lacks(path)` before you call something missing: it knows of overrides, `extends` and variables.
  */
 export interface ComposeFile {
+  readonly yaml: YamlFile;
+  readonly problems: readonly YamlProblem[];
   readonly root: YamlNode;
   readonly services: readonly Service[];
   readonly networks: readonly Definition[];
@@ -43,8 +47,10 @@ export interface Service {
   /** In every form that is written: `mem_limit` as well as `deploy.resources.limits.memory`. */
   readonly limits: Limits;
   readonly logging: Logging | undefined;
-  /** It extends a service of another file, so that what is not here is not missing. */
+  /** It extends a service of another file. */
   readonly extendsElsewhere: boolean;
+  /** What is not here is not missing: more of it stands elsewhere. */
+  readonly partial: boolean;
 }
 
 export interface Build {

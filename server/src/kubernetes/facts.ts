@@ -1,7 +1,6 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
-import type { YamlNode } from '../yaml/node.ts';
+import { textsOf, type YamlNode } from '../yaml/node.ts';
 import type { KubernetesFile, KubernetesObject, Resource } from './model.ts';
-import { textsOf } from './object.ts';
 
 /** What manifests tell the project. */
 export interface KubernetesFacts {

@@ -1,4 +1,4 @@
-import type { YamlNode } from '../yaml/node.ts';
+import { textsOf, type YamlNode } from '../yaml/node.ts';
 import { asFragment } from '../yaml/view.ts';
 import type { KubernetesObject } from './model.ts';
 import { templatePaths } from './template-paths.ts';
@@ -45,15 +45,6 @@ function objectOf(node: YamlNode, kind: string, apiVersion: string | undefined, 
     annotations: textsOf(metadata?.get('annotations')),
     partial,
   };
-}
-
-/** The pairs of a mapping whose values are known. */
-export function textsOf(node: YamlNode | undefined): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const { key, value } of node?.entries ?? []) {
-    if (value.string !== undefined) texts.set(key.text, value.string);
-  }
-  return texts;
 }
 
 function splitVersion(apiVersion: string | undefined): [group: string | undefined, version: string | undefined] {

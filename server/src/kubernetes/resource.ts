@@ -1,6 +1,5 @@
-import type { YamlNode } from '../yaml/node.ts';
+import { textsOf, type YamlNode } from '../yaml/node.ts';
 import type { Autoscaler, KubernetesObject, Resource, Service, StorageClass } from './model.ts';
-import { textsOf } from './object.ts';
 import { readPersistentVolume } from './volume.ts';
 import { readWorkloads } from './workload.ts';
 

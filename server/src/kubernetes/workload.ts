@@ -1,7 +1,6 @@
-import type { YamlNode } from '../yaml/node.ts';
+import { textsOf, type YamlNode } from '../yaml/node.ts';
 import { readContainer } from './container.ts';
 import type { Container, KubernetesObject, Pod, Volume, Workload } from './model.ts';
-import { textsOf } from './object.ts';
 import { templatePaths } from './template-paths.ts';
 import { readVolume } from './volume.ts';
 

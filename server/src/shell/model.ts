@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts';
+import type { BashismName } from './bashisms.ts';
 
 /**
  * What a piece of shell says: simple commands in a flat list, each knowing where in the control flow it stands.
@@ -152,7 +153,7 @@ export interface ShellHeredoc {
 }
 
 export interface Bashism {
-  /** What it is, in the words of a message: `[[ ]]`, `process substitution`. */
-  readonly name: string;
+  /** What it is, in the words of a message. */
+  readonly name: BashismName;
   readonly span: Span;
 }

@@ -6,13 +6,13 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '../../..');
 export const rulesFolder = path.join(root, 'server/src/rules');
 
-/** The ids of all rules, sorted: every `<folder>/<name>.ts` below `rules/`. */
+/** The ids of all rules, sorted: every `<folder>/<name>.ts` below `rules/` that has its page beside it. */
 export function ruleIds(): readonly string[] {
   return readdirSync(rulesFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: folder }) =>
       readdirSync(path.join(rulesFolder, folder))
-        .filter((file) => file.endsWith('.ts'))
+        .filter((file, _, files) => file.endsWith('.ts') && files.includes(file.replace(/ts$/u, 'md')))
         .map((file) => `${folder}/${file.slice(0, -'.ts'.length)}`),
     )
     .sort();

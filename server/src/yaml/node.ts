@@ -57,3 +57,12 @@ export interface YamlEntry {
   readonly key: YamlKey;
   readonly value: YamlNode;
 }
+
+/** The pairs of a mapping whose values are known. */
+export function textsOf(node: YamlNode | undefined): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { key, value } of node?.entries ?? []) {
+    if (value.string !== undefined) texts.set(key.text, value.string);
+  }
+  return texts;
+}

@@ -1,0 +1,30 @@
+/** Whether a file is for Compose, told from its name or its text alone, so that a half-typed file stays one. */
+export function isComposeFile(path: string, text: string): boolean {
+  if (!/\.ya?ml$/i.test(path) || /^["']?apiVersion["']?[ \t]*:/m.test(text)) return false;
+  return isComposeName(path) || (!isHelmValues(path) && holdsServices(text));
+}
+
+/** `compose.override.yaml` and its like are laid over the file of the same name without that word. */
+export function isOverridePath(path: string): boolean {
+  return /\.override\.ya?ml$/i.test(path);
+}
+
+/** `compose.yaml`, `docker-compose.prod.yml`, `compose-dev.yaml`; not `composer.yml`. */
+function isComposeName(path: string): boolean {
+  return /(?:^|[/\\])(?:docker-?|podman-?)?compose(?![a-z])[^/\\]*$/i.test(path);
+}
+
+function isHelmValues(path: string): boolean {
+  return /(?:^|[/\\])values[^/\\]*$/i.test(path);
+}
+
+/** A mapping `services` at the top, and an image or a build two levels down. Other tools have lists there, or classes. */
+function holdsServices(text: string): boolean {
+  const services = /^services:[ \t]*(?:#.*)?\r?$/m.exec(text);
+  if (!services) return false;
+  const below = text.slice(services.index + services[0].length);
+  const end = below.search(/^[^\s#]/m);
+  return /^([ ]+)[\w.-]+:[ \t]*(?:&\S+[ \t]*)?(?:#.*)?\r?\n(?:(?:\1.*|[ \t]*)\r?\n)*?\1[ ]+(?:image|build):/m.test(
+    end === -1 ? below : below.slice(0, end),
+  );
+}

@@ -1,0 +1,30 @@
+import type { Comment } from '../core/language.ts';
+import { lineAt, nextLineStart, type Span, span } from '../core/span.ts';
+import type { Dockerfile } from './model.ts';
+
+/** The comments with what an ignore comment in their place speaks of: the instruction below, or the line below within one. */
+export function commentsOf({ text, comments, instructions }: Dockerfile): readonly Comment[] {
+  return comments.map((comment) => {
+    const below = comment.instruction === undefined ? undefined : instructions[comment.instruction]?.span;
+    const scope = comment.inside ? lineBelow(text, comment.span) : below;
+    return { span: comment.span, ...(scope && { scope }), top: !comment.inside && !comment.instruction };
+  });
+}
+
+function lineBelow(text: string, at: Span): Span | undefined {
+  const start = nextLineStart(text, at.end);
+  return start < text.length ? span(start, lineAt(text, start).end) : undefined;
+}
+
+/** Where the line of the instruction begins that the place lies in: comments stand above instructions. */
+export function ignoreLineOf({ text, instructions }: Dockerfile, at: Span): number {
+  const around = instructions.find(({ span }) => span.start <= at.start && at.start <= span.end);
+  return lineAt(text, around?.span.start ?? at.start).start;
+}
+
+/** The first line behind the parser directives: a comment above one of them would make it a comment too. */
+export function topLineOf({ text, directives }: Dockerfile): number {
+  const last = directives.at(-1);
+  if (last) return nextLineStart(text, last.span.end);
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}

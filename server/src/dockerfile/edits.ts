@@ -1,0 +1,54 @@
+import { type Edit, insert, remove } from '../core/edit.ts';
+import { lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
+import type { Script } from '../shell/model.ts';
+import type { Dockerfile, Instruction } from './model.ts';
+
+/** Adds a line above an instruction. Comments above the instruction stay above the new line. */
+export function before({ text }: Dockerfile, { span: at }: Instruction, line: string): Edit {
+  return insert(lineAt(text, at.start).start, `${line}${lineBreak(text)}`);
+}
+
+/** Adds a line below an instruction and its heredocs. */
+export function after({ text }: Dockerfile, { span: at }: Instruction, line: string): Edit {
+  const { end } = lineAt(text, at.end);
+  return insert(end, `${lineBreak(text)}${line}`);
+}
+
+/** Takes an instruction away, with its lines. */
+export function removeInstruction({ text }: Dockerfile, { span: at }: Instruction): Edit {
+  return remove(span(lineAt(text, at.start).start, nextLineStart(text, at.end)));
+}
+
+/**
+ * Adds ` && command` to the end of a script in its own style: on a line of its own, indented as the one before, where the
+ * script is continued over lines. undefined where the script is not one chain of `&&`, so that it could mean something else.
+ */
+export function appendCommand(
+  { text, escape: escapeChar }: Dockerfile,
+  script: Script,
+  command: string,
+): Edit | undefined {
+  if (!script.isChain || script.appendAt === undefined) return undefined;
+  const last = lineAt(text, script.appendAt);
+  const isContinued = script.span.start < last.start;
+  if (!isContinued) return insert(script.appendAt, ` && ${command}`);
+  const line = text.slice(last.start, last.end);
+  const indentation = /^[ \t]*/u.exec(line)![0];
+  const leads = /^[ \t]*&&/u.test(line);
+  const end = lineBreak(text);
+  return insert(
+    script.appendAt,
+    leads ? ` ${escapeChar}${end}${indentation}&& ${command}` : ` && ${escapeChar}${end}${indentation}${command}`,
+  );
+}
+
+/** Takes a word away together with the blanks before it. A word that stands alone on a continued line takes its line with it. */
+export function removeWord({ text, escape: escapeChar }: Dockerfile, word: Span): Edit {
+  const line = lineAt(text, word.start);
+  const isAlone =
+    text.slice(line.start, word.start).trim() === '' && text.slice(word.end, line.end).trim() === escapeChar;
+  if (isAlone) return remove(span(line.start, nextLineStart(text, word.end)));
+  let { start } = word;
+  while (start > line.start && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  return remove(span(start, word.end));
+}

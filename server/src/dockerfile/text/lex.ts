@@ -1,0 +1,308 @@
+import { replacePattern, trimPrefix, trimSuffix } from './pattern.ts';
+
+/**
+ * BuildKit's word processing: takes quotes and escapes from a word and expands `$NAME` and `${NAME...}` in it.
+ *
+ * It resembles a shell and is none: this is the engine of ENV, COPY, FROM and their like. In RUN and CMD the shell expands.
+ * Offsets are those of `source`.
+ */
+export interface Lexed {
+  /** Undefined where it depends on a value that is not known, or where the text has a fault. */
+  readonly value: string | undefined;
+  /** In order, those within the operands of others too. */
+  readonly variables: readonly LexedVariable[];
+  /** What stands between blanks that are neither quoted nor escaped. */
+  readonly words: readonly LexedWord[];
+  readonly fault: LexFault | undefined;
+}
+
+export interface LexedVariable {
+  readonly name: string;
+  readonly modifier: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LexedWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LexFault {
+  readonly message: string;
+  /** Where the construct begins that has no end or no meaning. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `unset`: nothing gives it a value. `unknown`: something outside of the file may. */
+export type VariableValue = { readonly known: string } | 'unset' | 'unknown';
+export type VariableLookup = (name: string) => VariableValue;
+
+export interface LexOptions {
+  readonly escape: string;
+  readonly lookup: VariableLookup;
+  /** Keeps quotes in the result. */
+  readonly rawQuotes?: boolean;
+  /** Keeps escape characters in the result. */
+  readonly rawEscapes?: boolean;
+  /** Leaves variables that are unset as they are written. */
+  readonly keepUnset?: boolean;
+}
+
+export const allUnset: VariableLookup = () => 'unset';
+
+interface State {
+  readonly source: string;
+  readonly options: LexOptions;
+  readonly variables: LexedVariable[];
+  readonly words: LexedWord[];
+  at: number;
+  /** How many `${` are open. */
+  depth: number;
+  word: { text: string; start: number } | undefined;
+  fault: LexFault | undefined;
+}
+
+/** A piece of the result; `known` is false where a value in it is not known. */
+interface Piece {
+  readonly text: string;
+  readonly known: boolean;
+}
+
+const unknown: Piece = { text: '', known: false };
+
+export function lex(source: string, options: LexOptions): Lexed {
+  const state: State = {
+    source,
+    options,
+    variables: [],
+    words: [],
+    at: 0,
+    depth: 0,
+    word: undefined,
+    fault: undefined,
+  };
+  const { text, known } = readUntil(state, undefined, options.rawEscapes ?? false);
+  endWord(state, state.at);
+  const { words, fault } = state;
+  const variables = state.variables.filter(({ start, end }) => end > start);
+  return { value: known && !fault ? text : undefined, variables, words: fault ? [] : words, fault };
+}
+
+/**
+ * Reads up to `stop`, which is consumed, or to the end of the source. Only the outermost reading makes words.
+ * @param opening where the `${` stands that wants the stop
+ */
+function readUntil(state: State, stop: string | undefined, rawEscapes: boolean, opening = 0): Piece {
+  const { source } = state;
+  let text = '';
+  let known = true;
+  while (state.at < source.length) {
+    const start = state.at;
+    const char = source[start]!;
+    if (char === stop) {
+      state.at++;
+      return { text, known };
+    }
+    const piece = readPiece(state, rawEscapes);
+    text += piece.text;
+    known &&= piece.known;
+    if (stop !== undefined) continue;
+    // What a variable holds is split at its blanks; what is quoted or escaped is not.
+    if (char === '$') for (const each of piece.text) addToWord(state, each, start, isBlank(each));
+    else addToWord(state, piece.text, start, isBlank(char));
+  }
+  if (stop !== undefined) fail(state, `\`${stop}\` is missing`, opening);
+  return { text, known };
+}
+
+/** A variable, a quoted stretch, the start of a heredoc, or one character. */
+function readPiece(state: State, rawEscapes: boolean): Piece {
+  const { source, options } = state;
+  const start = state.at;
+  const char = source[start]!;
+  if (char === '$') return readVariable(state);
+  if (char === "'") return readSingleQuoted(state);
+  if (char === '"') return readDoubleQuoted(state, rawEscapes);
+  state.at++;
+  if (char === '<' && source[state.at] === '<') {
+    // Blanks between `<<` and its name belong to the heredoc's word.
+    state.at++;
+    while (/[\t\r ]/u.test(source[state.at] ?? '')) state.at++;
+    return given(source.slice(start, state.at));
+  }
+  if (char !== options.escape) return given(char);
+  const escaped = source[state.at] ?? '';
+  state.at += escaped.length;
+  return given(rawEscapes ? char + escaped : escaped);
+}
+
+function readSingleQuoted(state: State): Piece {
+  const start = state.at;
+  const close = state.source.indexOf("'", start + 1);
+  if (close === -1) return fail(state, 'a single quote is not closed', start);
+  state.at = close + 1;
+  return {
+    text: state.options.rawQuotes ? state.source.slice(start, close + 1) : state.source.slice(start + 1, close),
+    known: true,
+  };
+}
+
+function readDoubleQuoted(state: State, rawEscapes: boolean): Piece {
+  const { source, options } = state;
+  const opening = state.at++;
+  const quote = options.rawQuotes ? '"' : '';
+  let text = quote;
+  let known = true;
+  while (state.at < source.length) {
+    const char = source[state.at]!;
+    if (char === '"') {
+      state.at++;
+      return { text: text + quote, known };
+    }
+    if (char === '$') {
+      const piece = readVariable(state);
+      text += piece.text;
+      known &&= piece.known;
+      continue;
+    }
+    state.at++;
+    if (char !== options.escape) {
+      text += char;
+      continue;
+    }
+    // Only these are escaped within double quotes; any other escape character stands for itself.
+    const next = source[state.at];
+    if (next === '"' || next === '$' || next === options.escape) {
+      state.at++;
+      text += rawEscapes ? char + next : next;
+    } else text += char;
+  }
+  return fail(state, 'a double quote is not closed', opening);
+}
+
+function readVariable(state: State): Piece {
+  const { source } = state;
+  const start = state.at++;
+  if (source[state.at] !== '{') {
+    const name = readName(state);
+    if (!name) return given('$');
+    state.variables.push({ name, modifier: undefined, start, end: state.at });
+    return substitute(state, name, `$${name}`);
+  }
+  state.at++;
+  // A text that nests this deep was not written by a person, and must not exhaust the stack.
+  if (state.depth >= 100) return fail(state, '`${` is nested too deeply', start);
+  state.depth++;
+  const piece = readBraced(state, start);
+  state.depth--;
+  return piece;
+}
+
+/** `${NAME...}`, from its name on. */
+function readBraced(state: State, start: number): Piece {
+  const { source, options } = state;
+  const first = source[state.at];
+  if (first === undefined) return fail(state, '`}` is missing', start);
+  if (first === '{' || first === '}' || first === ':') return fail(state, '`${` wants a name', start);
+  const name = readName(state);
+  // The entry is made before its operand is read, so that variables come in the order of their first characters.
+  const index = state.variables.push({ name, modifier: undefined, start, end: start }) - 1;
+  const done = (modifier: string | undefined) => {
+    state.variables[index] = { name, modifier, start, end: state.at };
+  };
+  const char = source[state.at] ?? '';
+  if (char === '') return fail(state, '`}` is missing', start);
+  state.at++;
+  if (char === '}') {
+    done(undefined);
+    return substitute(state, name, `\${${name}}`);
+  }
+  if (char === '/') {
+    const all = source[state.at] === '/';
+    if (all) state.at++;
+    const pattern = readUntil(state, '/', true, start);
+    const replacement = readUntil(state, '}', true, start);
+    if (state.fault) return unknown;
+    done(all ? '//' : '/');
+    const value = options.lookup(name);
+    if (value === 'unset' && options.keepUnset) return given(source.slice(start, state.at));
+    if (value === 'unknown' || !pattern.known || !replacement.known) return unknown;
+    const text = value === 'unset' ? '' : value.known;
+    return given(replacePattern(text, pattern.text, replacement.text, all));
+  }
+  const operator = char === ':' ? char + (source[state.at++] ?? '') : char;
+  if (!/^(?::?[-+?]|[#%])$/u.test(operator))
+    return fail(state, `\`${operator}\` is no modifier that BuildKit knows`, start);
+  const trims = operator === '#' || operator === '%';
+  const operand = readUntil(state, '}', trims, start);
+  if (state.fault) return unknown;
+  const greedy = trims && operand.text.startsWith(operator);
+  done(greedy ? operator + operator : operator);
+  const value = options.lookup(name);
+  if (value === 'unset' && options.keepUnset) return given(source.slice(start, state.at));
+  return applyModifier(operator, value, operand, greedy);
+}
+
+function applyModifier(operator: string, value: VariableValue, operand: Piece, greedy: boolean): Piece {
+  if (value === 'unknown') return unknown;
+  const text = value === 'unset' ? '' : value.known;
+  const missing = value === 'unset' || (operator.startsWith(':') && text === '');
+  switch (operator.at(-1)) {
+    case '-':
+      return missing ? operand : given(text);
+    case '+':
+      return missing ? given('') : operand;
+    case '?':
+      return missing ? unknown : given(text);
+    case '#':
+      return operand.known ? given(trimPrefix(text, greedy ? operand.text.slice(1) : operand.text, greedy)) : unknown;
+    default:
+      return operand.known ? given(trimSuffix(text, greedy ? operand.text.slice(1) : operand.text, greedy)) : unknown;
+  }
+}
+
+function given(text: string): Piece {
+  return { text, known: true };
+}
+
+/** A plain `$NAME`. Nothing is known of what a variable without value would be given in earnest. */
+function substitute(state: State, name: string, written: string): Piece {
+  const value = state.options.lookup(name);
+  if (value === 'unset' && state.options.keepUnset) return given(written);
+  return typeof value === 'object' ? given(value.known) : unknown;
+}
+
+const namePattern = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;
+
+function readName(state: State): string {
+  namePattern.lastIndex = state.at;
+  const name = namePattern.exec(state.source)?.[0] ?? '';
+  state.at += name.length;
+  return name;
+}
+
+/** Notes the first fault and ends the reading there: nothing behind it can be told apart. */
+function fail(state: State, message: string, start: number): Piece {
+  state.fault ??= { message, start, end: state.source.length };
+  state.at = state.source.length;
+  return unknown;
+}
+
+function addToWord(state: State, text: string, start: number, ends: boolean): void {
+  if (ends) endWord(state, start);
+  else if (state.word) state.word.text += text;
+  else state.word = { text, start };
+}
+
+function endWord(state: State, end: number): void {
+  if (!state.word) return;
+  if (state.word.text) state.words.push({ ...state.word, end });
+  state.word = undefined;
+}
+
+function isBlank(char: string): boolean {
+  return /^[\s\u0085]$/u.test(char);
+}

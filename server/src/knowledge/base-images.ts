@@ -1,0 +1,105 @@
+import { type Distribution, type Release, releaseNamed, releaseNumbered } from './distributions.ts';
+import { type Runtime, runtimeOf } from './runtimes.ts';
+
+/**
+ * What an image is made from, as far as its name tells. Each part may be unknown, and often is: `node:20` is Debian of
+ * whatever release was its default on the day it was pulled.
+ *
+ * Source: the descriptions of these images in their registries, and how Docker's official images spell their tags.
+ * Read 2026-11-24.
+ */
+export interface BaseImage {
+  readonly distribution: Distribution | undefined;
+  readonly release: Release | undefined;
+  /** Where it is the official image of a language. */
+  readonly runtime: Runtime | undefined;
+  /** It is the image of the distribution itself, so that its other releases have the same name. */
+  readonly isPlain: boolean;
+}
+
+export interface NamedImage {
+  readonly registry: string | undefined;
+  readonly repository: string;
+  readonly tag: string | undefined;
+}
+
+/** Repositories of the distributions themselves, without registry and `library/`. */
+const plainImages = new Map<string, Distribution>([
+  ['debian', 'debian'],
+  ['ubuntu', 'ubuntu'],
+  ['alpine', 'alpine'],
+  ['fedora', 'fedora'],
+  ['fedora/fedora', 'fedora'],
+  ['centos', 'centos'],
+  ['centos/centos', 'centos'],
+  ['rockylinux', 'rocky'],
+  ['rockylinux/rockylinux', 'rocky'],
+  ['almalinux', 'alma'],
+  ['almalinux/almalinux', 'alma'],
+  ['oraclelinux', 'oracle'],
+  ['os/oraclelinux', 'oracle'],
+  ['opensuse/leap', 'leap'],
+  ['amazonlinux', 'amazon'],
+  ['amazonlinux/amazonlinux', 'amazon'],
+]);
+
+/** What stands between the dashes of a tag or a repository's name and tells a distribution: `alpine3.19`, `ubi9`. */
+const tellingParts: readonly (readonly [pattern: RegExp, distribution: Distribution])[] = [
+  [/^alpine(\d+\.\d+)?$/u, 'alpine'],
+  [/^debian(\d+)?$/u, 'debian'],
+  [/^ubuntu(\d\d\.\d\d)?$/u, 'ubuntu'],
+  [/^(?:fc|fedora)(\d+)$/u, 'fedora'],
+  [/^(?:ubi|rhel)(\d+)$/u, 'rhel'],
+  [/^centos(\d+)$/u, 'centos'],
+  [/^rocky(?:linux)?(\d+)$/u, 'rocky'],
+  [/^alma(?:linux)?(\d+)$/u, 'alma'],
+  [/^oracle(?:linux)?(\d+)$/u, 'oracle'],
+  [/^(?:amzn|al|amazonlinux)(2|2023)$/u, 'amazon'],
+];
+
+/** What Docker Hub and its mirrors put before the name of an official image: the namespace, or a platform's. */
+const officialPrefix = /^(?:(?:docker\/)?library|amd64|i386|arm32v[567]|arm64v8|ppc64le|s390x|riscv64)\//u;
+
+export function baseImage({ registry, repository, tag = 'latest' }: NamedImage): BaseImage {
+  const path = repository.replace(officialPrefix, '');
+  const plain = plainImages.get(path);
+  if (plain) return plainBase(plain, tag);
+  const runtime = isHub(registry) ? runtimeOf(path, tag) : undefined;
+  return { ...(fromParts(tag.split('-')) ?? fromParts(path.split(/[/-]/u)) ?? unknown), runtime, isPlain: false };
+}
+
+const unknown = { distribution: undefined, release: undefined };
+
+function isHub(registry: string | undefined): boolean {
+  return registry === undefined || ['docker.io', 'index.docker.io', 'public.ecr.aws'].includes(registry);
+}
+
+function plainBase(distribution: Distribution, tag: string): BaseImage {
+  const first = tag.split('-')[0]!;
+  const stream = /^stream(\d+)$/u.exec(first);
+  if (stream) {
+    const release = releaseNumbered('centos-stream', stream[1]!);
+    return { distribution: 'centos-stream', release, runtime: undefined, isPlain: true };
+  }
+  const named = releaseNamed(first);
+  const release =
+    named?.distribution === distribution ? named : releaseNumbered(distribution, first.replace('centos', ''));
+  return { distribution, release, runtime: undefined, isPlain: true };
+}
+
+function fromParts(parts: readonly string[]): Pick<BaseImage, 'distribution' | 'release'> | undefined {
+  for (const [index, part] of parts.entries()) {
+    const named = releaseNamed(part);
+    // Short-lived releases of Ubuntu share their names with other things: `kinetic` of ROS, `groovy` of the JVM.
+    if (named && (named.distribution === 'debian' || named.longTerm))
+      return { distribution: named.distribution, release: named };
+    for (const [pattern, distribution] of tellingParts) {
+      const match = pattern.exec(part);
+      if (!match) continue;
+      const apart = distribution === 'debian' || distribution === 'ubuntu' ? parts[index + 1] : undefined;
+      const number = match[1] ?? apart;
+      return { distribution, release: number === undefined ? undefined : releaseNumbered(distribution, number) };
+    }
+  }
+  return undefined;
+}

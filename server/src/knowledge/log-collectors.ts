@@ -1,0 +1,13 @@
+/**
+ * Images that read the logs of others and pass them on.
+ *
+ * Source: the names under which the collectors publish their images, and common rebuilds of them. Read on
+ * 24 November 2026.
+ */
+const collectors =
+  /(?:^|[/-])(?:alloy|datadog-agent|datadog(?:hq)?\/agent|elastic-agent|filebeat|fluent-?bit|fluentd|grafana-agent|journalbeat|log-?agent|logrotate|logstash|node-problem-detector|otel|opentelemetry|promtail|rsyslog|splunk|telegraf|vector)(?:[-_:@/]|$)/u;
+
+/** Whether an image, by its name, is a log collector. */
+export function isLogCollector(image: string): boolean {
+  return collectors.test(image);
+}

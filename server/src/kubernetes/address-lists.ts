@@ -1,0 +1,73 @@
+import type { YamlNode } from '../yaml/node.ts';
+import type { KubernetesObject } from './model.ts';
+import { trafficRules } from './traffic.ts';
+import { type WrittenRange, writtenRanges } from './written-range.ts';
+
+/** A list of who may come in, or where pods may go. */
+export interface AddressList {
+  readonly ranges: readonly WrittenRange[];
+  /** Whether the API server reads it, and refuses what it cannot read; others are read by some controller. */
+  readonly byServer: boolean;
+  /** Whether an address without a prefix length may stand in it. */
+  readonly takesAddresses: boolean;
+}
+
+/** Every list of addresses in the object. */
+export function addressLists(object: KubernetesObject): AddressList[] {
+  const blocks = trafficRules(object).flatMap(({ blocks }) => blocks);
+  const sources = sourceRanges(object);
+  return [
+    ...blocks.filter(({ holder }) => holder).map(({ range, except }) => list([range, ...except], true, false)),
+    ...(sources ? [list(sources, true, false)] : []),
+    ...allowLists(object).map((ranges) => list(ranges, false, true)),
+  ];
+}
+
+function list(ranges: readonly WrittenRange[], byServer: boolean, takesAddresses: boolean): AddressList {
+  return { ranges, byServer, takesAddresses };
+}
+
+/** Who may reach a Service through its load balancer: its field, or the annotation that had been there before. */
+export function sourceRanges(object: KubernetesObject): readonly WrittenRange[] | undefined {
+  if (object.kind !== 'Service' || (object.group ?? '') !== '') return undefined;
+  const field = object.node.get('spec', 'loadBalancerSourceRanges');
+  if (field && field.items.length > 0) return writtenRanges(field);
+  return field?.complete === false ? undefined : writtenRanges(annotation(object, sourceRangesAnnotation));
+}
+
+export const sourceRangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+
+/**
+ * Annotations that hold a comma-separated list of who may come in.
+ *
+ * Source: the documentation of ingress-nginx, HAProxy's two ingress controllers, Traefik 1, the AWS Load Balancer
+ * Controller, APISIX and the cloud provider of Azure. Read on 24 November 2026.
+ */
+const annotations: readonly string[] = [
+  'nginx.ingress.kubernetes.io/allowlist-source-range',
+  'nginx.ingress.kubernetes.io/whitelist-source-range',
+  'ingress.kubernetes.io/whitelist-source-range',
+  'haproxy-ingress.github.io/allowlist-source-range',
+  'haproxy-ingress.github.io/whitelist-source-range',
+  'haproxy.org/allow-list',
+  'haproxy.org/whitelist',
+  'traefik.ingress.kubernetes.io/whitelist-source-range',
+  'k8s.apisix.apache.org/allowlist-source-range',
+  'alb.ingress.kubernetes.io/inbound-cidrs',
+  'service.beta.kubernetes.io/azure-allowed-ip-ranges',
+];
+
+/** Lists of who may come in that a controller keeps: those annotations, and Traefik's middleware. */
+export function allowLists(object: KubernetesObject): WrittenRange[][] {
+  const middleware =
+    object.group?.startsWith('traefik.') && /^Middleware(?:TCP)?$/u.test(object.kind)
+      ? ['ipAllowList', 'ipWhiteList'].map((key) => object.node.get('spec', key, 'sourceRange'))
+      : [];
+  return [...annotations.map((key) => annotation(object, key)), ...middleware]
+    .map(writtenRanges)
+    .filter((ranges) => ranges.length > 0);
+}
+
+function annotation({ node }: KubernetesObject, key: string): YamlNode | undefined {
+  return node.get('metadata', 'annotations', key);
+}

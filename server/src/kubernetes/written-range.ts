@@ -1,0 +1,36 @@
+import type { Edit } from '../core/edit.ts';
+import { type Span, span } from '../core/span.ts';
+import { replaceScalar } from '../yaml/edits.ts';
+import type { YamlNode } from '../yaml/node.ts';
+
+/** An address or a range as someone wrote it: a scalar of its own, or an item of a list within one. */
+export interface WrittenRange {
+  readonly text: string;
+  readonly at: Span;
+  readonly scalar: YamlNode;
+  /** Where it starts in the value of the scalar. */
+  readonly index: number;
+}
+
+/** Those of a sequence, and those between the commas of a scalar. What is unknown is left out. */
+export function writtenRanges(node: YamlNode | undefined): WrittenRange[] {
+  if (node?.kind === 'sequence') return node.items.flatMap(writtenRanges);
+  const ranges: WrittenRange[] = [];
+  let end = 0;
+  for (const { 0: text, index } of node?.string?.matchAll(/[^\s,]+/gu) ?? []) {
+    // No range holds a character that YAML would escape or fold, so it stands in the source as it is.
+    const start = node!.source.indexOf(text, end);
+    if (start === -1) continue;
+    end = start + text.length;
+    ranges.push({ text, at: span(node!.span.start + start, node!.span.start + end), scalar: node!, index });
+  }
+  return ranges;
+}
+
+/** Another range in its place; its neighbours stay. */
+export function rewriteRange({ text, scalar, index }: WrittenRange, to: string): Edit[] | undefined {
+  const value = scalar.string;
+  return value === undefined
+    ? undefined
+    : replaceScalar(scalar, `${value.slice(0, index)}${to}${value.slice(index + text.length)}`);
+}

@@ -1,0 +1,41 @@
+import type { Pair } from '../../dockerfile/model.ts';
+import { rule } from '../rule.ts';
+
+/** What a secret is called: the word at fault stands last, so that `TOKEN_URL` and `PASSWORD_FILE` are none. */
+const secretName =
+  /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|CLIENT)_?KEY)$/iu;
+
+/** Values that give nothing away: switches, numbers, and files that hold the secret. */
+const harmless = /^(?:true|false|yes|no|on|off|none|null|\d*|\/.*)$/iu;
+
+export default rule({
+  title: 'Secret in ENV or ARG',
+  burden: 'security',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['hadolint/DL3064', 'buildkit/SecretsUsedInArgOrEnv', 'trivy/DS-0031'],
+  on: {
+    'dockerfile:env'({ instruction: { pairs } }, { report }) {
+      for (const pair of pairs) {
+        if (!isSecret(pair) || !pair.value) continue;
+        report(
+          pair.name.span,
+          `\`${pair.name.text}\` stays in the image, for everyone who can pull it; pass it when the container starts`,
+        );
+      }
+    },
+    'dockerfile:arg'({ instruction: { pairs } }, { report }) {
+      for (const pair of pairs) {
+        if (!isSecret(pair)) continue;
+        report(
+          pair.name.span,
+          `\`${pair.name.text}\` as a build argument stays in the history of the image; mount it (\`RUN --mount=type=secret\`)`,
+        );
+      }
+    },
+  },
+});
+
+function isSecret({ name, value }: Pair): boolean {
+  return secretName.test(name.text) && !(value && harmless.test(value.value ?? value.text));
+}

@@ -1,0 +1,70 @@
+import { insert, replace } from '../../core/edit.ts';
+import { unsafe } from '../../core/fix.ts';
+import type { CmdInstruction, EntrypointInstruction } from '../../dockerfile/model.ts';
+import type { Script } from '../../shell/model.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Command in shell form',
+  burden: 'reliability',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['hadolint/DL3025', 'buildkit/JSONArgsRecommended'],
+  on: {
+    'dockerfile:cmd'({ instruction }, { report }) {
+      const finding = shellForm(instruction);
+      if (finding) report(instruction.word.span, finding.message, { fixes: finding.fixes });
+    },
+    'dockerfile:entrypoint'({ instruction }, { report }) {
+      const finding = shellForm(instruction);
+      if (finding) report(instruction.word.span, finding.message, { fixes: finding.fixes });
+    },
+  },
+});
+
+function shellForm(instruction: CmdInstruction | EntrypointInstruction) {
+  const { form, script, keyword, rest, environment } = instruction;
+  // Whoever chose a shell by SHELL wants one; a process that takes the shell's place hears every signal.
+  if (form !== 'shell' || rest.text === '' || environment.shell.origin === 'instruction') return undefined;
+  if (script?.commands[0]?.name?.value === 'exec') return undefined;
+  const words = script && plainWords(script);
+  const name = words?.[0] ?? script?.commands[0]?.name?.text;
+  return {
+    message: `${keyword} in shell form: a shell stands between Docker and ${name ? `\`${name}\`` : 'the process'}, which never hears that it should stop and is killed; write a JSON array`,
+    fixes: [
+      words &&
+        unsafe(
+          'Write it as a JSON array',
+          replace(rest.span, `[${words.map((word) => JSON.stringify(word)).join(', ')}]`),
+        ),
+      script && isOneCommand(script)
+        ? unsafe('Let the shell give way to it (exec)', insert(rest.span.start, 'exec '))
+        : undefined,
+    ],
+  };
+}
+
+/** The words of a body that needs no shell: one command without anything that a shell would work on. */
+function plainWords({ commands: [command], ...script }: Script): readonly string[] | undefined {
+  if (!command?.name || !isOneCommand({ ...script, commands: [command] })) return undefined;
+  if (command.assignments.length > 0 || command.redirects.length > 0) return undefined;
+  const words = [command.name, ...command.args];
+  if (words.some(({ value, hasGlob, text }) => value === undefined || hasGlob || text.startsWith('~')))
+    return undefined;
+  return words.map(({ value }) => value!);
+}
+
+function isOneCommand({ commands, statements, pipelines, problems, dialect }: Script): boolean {
+  const [command] = commands;
+  return (
+    dialect !== 'other' &&
+    problems.length === 0 &&
+    commands.length === 1 &&
+    statements.length === 1 &&
+    pipelines.length === 0 &&
+    !statements[0]!.background &&
+    command?.name !== undefined &&
+    command.assignments.length === 0 &&
+    command.within.length === 0
+  );
+}

@@ -1,0 +1,28 @@
+import { unsafe } from '../../core/fix.ts';
+import { called } from '../../kubernetes/called.ts';
+import { lacksRequest, staysOn } from '../../kubernetes/requests-and-limits.ts';
+import { set } from '../../yaml/edits.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Memory request missing',
+  burden: 'resources',
+  severity: 'warning',
+  // A container without request has no limit either, and missing-memory-limit says so: this is for those who turn that off.
+  preset: 'all',
+  aliases: ['kube-score/container-resources', 'polaris/memoryRequestsMissing', 'checkov/CKV_K8S_12', 'trivy/KSV-0016'],
+  options: {
+    request: { description: 'The request that the fix writes.', default: '128Mi' },
+  },
+  on: {
+    'kubernetes:container'(container, { options, report }) {
+      if (!staysOn(container) || !lacksRequest(container, 'memory')) return;
+      const edits = set(container.node, ['resources', 'requests', 'memory'], options.request);
+      report(
+        container.at,
+        `${called(container, 'This container')} requests no memory: the scheduler puts it on nodes that have none left, and it is among the first to be evicted; set resources.requests.memory`,
+        { fixes: [edits && unsafe(`Request ${options.request} of memory`, ...edits)] },
+      );
+    },
+  },
+});

@@ -1,0 +1,58 @@
+import { type Fix, safe, unsafe } from '../../core/fix.ts';
+import { type ApiRemoval, apiRemoval, latestKubernetes } from '../../knowledge/api-removals.ts';
+import { called } from '../../kubernetes/called.ts';
+import type { KubernetesObject } from '../../kubernetes/model.ts';
+import { merge, replaceScalar } from '../../yaml/edits.ts';
+import type { YamlNode } from '../../yaml/node.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Removed API version used',
+  burden: 'reliability',
+  severity: 'error',
+  preset: 'recommended',
+  aliases: ['kube-linter/no-extensions-v1beta', 'kube-score/stable-version', 'trivy/KSV-0107'],
+  options: {
+    target: { description: 'The release of Kubernetes that the manifests are for.', default: `v${latestKubernetes}` },
+  },
+  on: {
+    'kubernetes:object'(object, { options, report }) {
+      const removal = object.apiVersion === undefined ? undefined : apiRemoval(object.apiVersion, object.kind);
+      const written = object.node.get('apiVersion');
+      if (!removal || !written) return;
+      if (removal.from === 'Kubernetes' && minor(options.target) < minor(removal.release)) return;
+      const { from, release, replacement, note } = removal;
+      const advice = replacement
+        ? `use ${[replacement, note].filter(Boolean).join(', ')}`
+        : `${note ?? 'nothing'} took its place`;
+      report(
+        written.span,
+        `${removal.apiVersion} was removed in ${from} ${release}, so ${called(object, 'this object')} is refused: ${advice}`,
+        { fixes: [fix(object, written, removal)] },
+      );
+    },
+  },
+});
+
+/** The second number of `v1.25` or `1.25.3`; a version that cannot be read is the newest. */
+function minor(version: string): number {
+  return Number(/^v?\d+\.(\d+)/u.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+}
+
+function fix(
+  { node, partial }: KubernetesObject,
+  apiVersion: YamlNode,
+  { replacement, asks }: ApiRemoval,
+): Fix | undefined {
+  if (!replacement || asks === 'rewrite') return undefined;
+  const title = `Use ${replacement}`;
+  if (replacement === 'apps/v1' && !partial && node.lacks('spec', 'selector')) {
+    const labels = node.get('spec', 'template', 'metadata', 'labels')?.entries ?? [];
+    if (labels.length === 0 || labels.some(({ value }) => value.string === undefined)) return undefined;
+    const matchLabels = Object.fromEntries(labels.map(({ key, value }) => [key.text, value.string!]));
+    const edits = merge(node, { apiVersion: replacement, spec: { selector: { matchLabels } } });
+    return edits && unsafe(`${title} with the labels of the template as selector`, ...edits);
+  }
+  const edits = replaceScalar(apiVersion, replacement);
+  return edits && (asks === 'nothing' ? safe : unsafe)(title, ...edits);
+}
