@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { encodePath } from '../../server/src/linter/uri.ts';
 import { memoryUri } from '../memory-host.ts';
-import { faults, type Files, findings, toyLinter } from './toy-linter.ts';
+import { type Files, faults, findings, toyLinter } from './toy-linter.ts';
 
 const text = 'r\ns\na\n';
 const recommended = ['toy/r: warning'];
@@ -86,9 +86,7 @@ describe('configuration files', () => {
 
 /** Paths as they are in URIs. */
 function encoded(files: Files): Files {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [encodePath(path), content]),
-  );
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [encodePath(path), content]));
 }
 
 describe('overrides', () => {
@@ -272,7 +270,12 @@ describe('a faulty configuration', () => {
       'a.yaml 1:1 `presets` is not known here: write extends, preset, rules, overrides or ignore',
       strict,
     ],
-    ['is binary', { '.plimsoll.yaml': new Uint8Array([0, 1]) }, '.plimsoll.yaml 1:1 is a binary file, not text', recommended],
+    [
+      'is binary',
+      { '.plimsoll.yaml': new Uint8Array([0, 1]) },
+      '.plimsoll.yaml 1:1 is a binary file, not text',
+      recommended,
+    ],
   ];
   for (const [name, files, fault, expected] of cases) {
     it(name, async () => {
@@ -283,7 +286,11 @@ describe('a faulty configuration', () => {
   }
 
   it('that cannot be read as YAML leaves the defaults and those above in force', async () => {
-    const linter = toyLinter({ '.plimsoll.yaml': 'preset: strict', 'a/.plimsoll.yaml': 'preset: [all\n', 'a/x.toy': text });
+    const linter = toyLinter({
+      '.plimsoll.yaml': 'preset: strict',
+      'a/.plimsoll.yaml': 'preset: [all\n',
+      'a/x.toy': text,
+    });
     assert.deepEqual(await findings(linter, 'a/x.toy'), strict);
     assert.equal(faults(linter).length, 1);
     assert.match(faults(linter)[0]!, /^a\/\.plimsoll\.yaml 2:1 \w/u);
@@ -323,7 +330,11 @@ describe('a faulty configuration', () => {
 });
 
 describe('what the caller sets over the configuration', () => {
-  const files = { '.plimsoll.yaml': 'preset: all\nrules: {toy/r: error}', 'ci.yaml': 'preset: strict', 'a/x.toy': text };
+  const files = {
+    '.plimsoll.yaml': 'preset: all\nrules: {toy/r: error}',
+    'ci.yaml': 'preset: strict',
+    'a/x.toy': text,
+  };
 
   it('is the preset, while rules keep what is said of them', async () => {
     const linter = toyLinter(files, { overriding: { preset: 'recommended' } });

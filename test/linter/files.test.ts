@@ -57,7 +57,13 @@ describe('the walk of a folder', () => {
     ],
     [
       'heeds .gitignore',
-      { '.gitignore': 'build/\n*.gen.yaml\n', 'build/x.yaml': '', 'a/build/x.yaml': '', 'a/x.gen.yaml': '', 'a/x.yaml': '' },
+      {
+        '.gitignore': 'build/\n*.gen.yaml\n',
+        'build/x.yaml': '',
+        'a/build/x.yaml': '',
+        'a/x.gen.yaml': '',
+        'a/x.yaml': '',
+      },
       '',
       ['a/x.yaml'],
     ],
@@ -93,7 +99,12 @@ describe('the walk of a folder', () => {
       'a',
       ['a/x.yaml'],
     ],
-    ['reads a .gitignore with Windows line ends', { '.gitignore': 'build/\r\nx.yaml\r\n', 'build/y.yaml': '', 'x.yaml': '' }, '', []],
+    [
+      'reads a .gitignore with Windows line ends',
+      { '.gitignore': 'build/\r\nx.yaml\r\n', 'build/y.yaml': '', 'x.yaml': '' },
+      '',
+      [],
+    ],
     ['takes a binary .gitignore for none', { '.gitignore': new Uint8Array([0x2a, 0]), 'x.yaml': '' }, '', ['x.yaml']],
     ['decodes names', { 'a%20b/%C3%A9%23.yaml': '' }, '', ['a b/é#.yaml']],
   ];

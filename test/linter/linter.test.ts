@@ -60,8 +60,14 @@ describe('a file', () => {
       }),
     });
     const report = await toyLinter({ 'x.toy': 'r' }, { rules }).lint(memoryUri('x.toy'));
-    assert.deepEqual(report.findings.map(({ rule }) => rule), ['toy/r']);
-    assert.deepEqual(report.errors.map(({ rule }) => rule), ['toy/throws']);
+    assert.deepEqual(
+      report.findings.map(({ rule }) => rule),
+      ['toy/r'],
+    );
+    assert.deepEqual(
+      report.errors.map(({ rule }) => rule),
+      ['toy/throws'],
+    );
   });
 });
 
@@ -81,7 +87,10 @@ describe('what is no text', () => {
       const { findings, language, trouble } = await linter.lint(memoryUri('x.toy'));
       assert.equal(language, 'toy');
       assert.equal(trouble, undefined);
-      assert.deepEqual(findings.map(({ rule, span }) => [rule, span.start, span.end]), [['toy/problem', 0, 0]]);
+      assert.deepEqual(
+        findings.map(({ rule, span }) => [rule, span.start, span.end]),
+        [['toy/problem', 0, 0]],
+      );
       assert.match(findings[0]!.message, message);
       assert.equal(await linter.fix(memoryUri('x.toy'), 'unsafe'), undefined);
       assert.deepEqual((await linter.lint(memoryUri('y.txt'))).findings, [], 'unless no language claims it');
@@ -268,7 +277,10 @@ describe('the project', () => {
     });
     const linter = toyLinter({ 'x.toy': 'A' }, { rules });
     await findings(linter, 'x.toy');
-    assert.deepEqual(linter.projectErrors().map(({ rule }) => rule), ['toy/throws']);
+    assert.deepEqual(
+      linter.projectErrors().map(({ rule }) => rule),
+      ['toy/throws'],
+    );
   });
 });
 
@@ -283,7 +295,8 @@ describe('fixing a file', () => {
         'toy:word'({ text, span }, { report }) {
           const edits = [{ start: span.start, end: span.start + 2, text: '' }];
           if (text.startsWith('aa')) report(span, 'begins twice', { fixes: [{ title: 'Cut', safety: 'safe', edits }] });
-          if (text.startsWith('bb')) report(span, 'begins twice', { fixes: [{ title: 'Cut', safety: 'unsafe', edits }] });
+          if (text.startsWith('bb'))
+            report(span, 'begins twice', { fixes: [{ title: 'Cut', safety: 'unsafe', edits }] });
         },
       },
     }),
@@ -319,7 +332,13 @@ describe('fixing a file', () => {
 
 describe('every file', () => {
   it('gives the same alone as among others', async () => {
-    const files = { 'x.toy': 'r\nA', 'y.toy': 's\nA', '.plimsoll.yaml': 'preset: all', 'a/.plimsoll.yaml': '', 'a/z.toy': 'a' };
+    const files = {
+      'x.toy': 'r\nA',
+      'y.toy': 's\nA',
+      '.plimsoll.yaml': 'preset: all',
+      'a/.plimsoll.yaml': '',
+      'a/z.toy': 'a',
+    };
     const together = toyLinter(files, { rules: toyRules });
     const paths = ['x.toy', 'y.toy', 'a/z.toy'];
     const all: Report[] = [];

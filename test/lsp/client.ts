@@ -62,7 +62,11 @@ export async function startClient(
   content: Readonly<Record<string, string>>,
   { capabilities = modern, initializationOptions, settings = {}, withoutDisk = false }: ClientOptions = {},
 ): Promise<Client> {
-  const files = new Map<string, string | Uint8Array>(Object.entries(content));
+  // Every rule that is defensible, so that tests need not know which are recommended.
+  const files = new Map<string, string | Uint8Array>([
+    ['.plimsoll.yaml', 'preset: strict\n'],
+    ...Object.entries(content),
+  ]);
   const host = memoryHost(files);
   const up = new PassThrough();
   const down = new PassThrough();
@@ -81,7 +85,7 @@ export async function startClient(
     processId: null,
     rootUri: null,
     capabilities,
-    workspaceFolders: [{ uri: memoryUri('').replace(/\/$/u, ''), name: 'memory' }],
+    workspaceFolders: [{ uri: memoryUri(''), name: 'memory' }],
     initializationOptions,
   });
   await connection.sendNotification('initialized', {});

@@ -80,7 +80,11 @@ describe('language server', () => {
       batches.push(value.items.length);
     });
     await connection.sendRequest('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'token' });
-    assert.deepEqual(batches, [100, 100, 50]);
+    assert.ok(batches.length > 1 && Math.max(...batches) <= 100, `${batches}`);
+    assert.equal(
+      batches.reduce((sum, size) => sum + size, 0),
+      250,
+    );
   });
 
   it('lets go of a held question when it is cancelled', async () => {
@@ -136,12 +140,12 @@ describe('language server', () => {
     const { files, open, pull, watched } = await start({ Dockerfile: root });
     await open('Dockerfile', root);
     assert.ok(rules(await pull('Dockerfile')).includes('dockerfile/cd-in-run'));
-    files.set('.plimsoll.yaml', 'rules:\n  dockerfile/cd-in-run: off\n  dockerfile/nothing: off\n');
+    files.set('.plimsoll.yaml', 'preset: strict\nrules:\n  dockerfile/cd-in-run: off\n  dockerfile/nothing: off\n');
     await watched('.plimsoll.yaml');
     assert.ok(!rules(await pull('Dockerfile')).includes('dockerfile/cd-in-run'));
     const [problem] = items(await pull('.plimsoll.yaml'));
     assert.match(String(problem!.message), /`dockerfile\/nothing` is no rule/u);
-    assert.equal(problem!.range.start.line, 2);
+    assert.equal(problem!.range.start.line, 3);
   });
 
   it('offers fixes, preferred where one is safe, and silencing, never preferred', async () => {

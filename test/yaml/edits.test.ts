@@ -94,7 +94,7 @@ describe('yaml edits: set', () => {
 
   it('writes flow style in flow style', () => {
     assert.equal(setting('a: {b: 1}\n', ['a', 'c'], 2), 'a: {b: 1, c: 2}\n');
-    assert.equal(setting('a: { b: 1 }\n', ['a', 'c', 'd'], 'x,y'), 'a: { b: 1, c: {d: "x,y"} }\n');
+    assert.equal(setting('a: { b: 1 }\n', ['a', 'c', 'd'], 'x,y'), 'a: { b: 1, c: { d: "x,y" } }\n');
     assert.equal(setting('a: {b: {}}\n', ['a', 'b', 'c'], [1]), 'a: {b: {c: [1]}}\n');
     assert.equal(setting('a: {\n  b: 1, # one\n}\n', ['a', 'c'], 2), 'a: {\n  b: 1, # one\n  c: 2,\n}\n');
     assert.equal(setting('a: {\n  b: 1 # one\n}\n', ['a', 'c'], 2), 'a: {\n  b: 1, # one\n  c: 2\n}\n');

@@ -6,9 +6,9 @@
  */
 export interface PackageManager {
   readonly family: PackageFamily;
-  /** The subcommands that install; several words where they are nested. */
-  readonly install: readonly (readonly string[])[];
-  /** Flags that take a value. Those that a short cluster may hold (`-yt`) stand here as `-t`. */
+  /** The subcommands that install named packages, those of several words with a space. */
+  readonly install: readonly string[];
+  /** Flags that take a value. */
   readonly values: readonly string[];
   /** Flags that decide the versions of everything that is installed with them. */
   readonly deciding?: readonly string[];
@@ -27,56 +27,211 @@ export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'pip' | 'npm' | 'gem' | 'go'
 export interface PackageCache {
   /** Where it lies; without a leading slash: in the home folder. */
   readonly folders: readonly string[];
-  /** Removes it. */
+  /** First words of the subcommands that fill it. An empty one: no subcommand does too. */
+  readonly filling: readonly string[];
+  /** First words of the subcommands that empty it. */
+  readonly emptying: readonly string[];
+  /** The command to empty it with. */
   readonly clean: string;
-  /** Subcommands that remove it, by their first word. */
-  readonly cleaning: readonly string[];
-  /** A flag that keeps it from being made, and other spellings of it. */
-  readonly without?: readonly [flag: string, ...others: string[]];
-  /** An environment variable that does the same. */
+  /** Flags that keep it from being filled, the plainest first. */
+  readonly without?: readonly [string, ...string[]];
+  /** An environment variable that does the same, whatever its value. */
   readonly withoutVariable?: string;
 }
 
 const apt: PackageManager = {
   family: 'apt',
-  install: [['install']],
-  values: ['-t', '--target-release', '--default-release', '-o', '--option', '-c', '--config-file', '-a', '--host-architecture', '-P', '--build-profiles', '-S', '--snapshot', '--with-new-pkgs-file', '--with-source'],
-  deciding: ['-t', '--target-release', '--default-release', '-S', '--snapshot'],
+  install: ['install'],
+  values: words`-t --target-release --default-release -o --option -c --config-file -a --host-architecture -P
+    --build-profiles -S --snapshot --with-source`,
+  deciding: words`-t --target-release --default-release -S --snapshot`,
   cache: {
     folders: ['/var/lib/apt/lists'],
+    filling: ['update'],
+    emptying: ['distclean', 'dist-clean'],
     clean: 'rm -rf /var/lib/apt/lists/*',
-    cleaning: ['distclean', 'dist-clean'],
   },
 };
 
 const aptitude: PackageManager = {
   ...apt,
-  values: [...apt.values, '-q', '-w', '-F', '-O', '-d', '--add-user-tag', '--add-user-tag-to'],
+  values: words`-t --target-release --default-release -o -w -F -O --add-user-tag --add-user-tag-to`,
 };
 
 const apk: PackageManager = {
   family: 'apk',
-  install: [['add']],
-  values: ['-t', '--virtual', '-X', '--repository', '-p', '--root', '--arch', '--cache-dir', '--cache-max-age', '--keys-dir', '--progress-fd', '--repositories-file', '--timeout', '--wait'],
+  install: ['add'],
+  values: words`-t --virtual -X --repository -p --root --arch --cache-dir --cache-max-age --keys-dir --progress-fd
+    --repositories-file --timeout --wait`,
   cache: {
     folders: ['/var/cache/apk', '/etc/apk/cache'],
+    filling: ['add'],
+    emptying: [],
     clean: 'rm -rf /var/cache/apk/*',
-    cleaning: [],
     without: ['--no-cache'],
   },
 };
 
-const rpmValues = ['-c', '--config', '-x', '--exclude', '-R', '--randomwait', '-d', '--debuglevel', '-e', '--errorlevel', '--rpmverbosity', '--installroot', '--releasever', '--enablerepo', '--disablerepo', '--repo', '--repoid', '--repofrompath', '--setopt', '--enable-repo', '--disable-repo', '--advisory', '--downloaddir', '--destdir', '--forcearch', '--comment', '--disableexcludes', '--disableplugin', '--enableplugin', '--color', '--cacheonly', '--use-host-config'].filter((flag) => flag !== '--cacheonly' && flag !== '--use-host-config');
+const rpmFolders = words`/var/cache/dnf /var/cache/libdnf5 /var/cache/yum /var/cache/tdnf`;
 
 function dnfLike(name: string): PackageManager {
   return {
     family: 'rpm',
-    install: [['install'], ['in'], ['localinstall']],
-    values: rpmValues,
+    install: ['install', 'in', 'localinstall'],
+    values: words`-c --config -x --exclude --excludepkgs -R --randomwait -d --debuglevel -e --errorlevel --rpmverbosity
+      --installroot --releasever --enablerepo --disablerepo --enable-repo --disable-repo --repo --repoid --repofrompath
+      --setopt --advisory --downloaddir --destdir --forcearch --comment --disableexcludes --disableplugin --enableplugin
+      --color`,
     cache: {
-      folders: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum', '/var/cache/tdnf'],
+      folders: rpmFolders,
+      filling: words`install in localinstall reinstall upgrade update upgrade-minimal groupinstall swap distro-sync`,
+      emptying: ['clean'],
       clean: `${name} clean all`,
-      cleaning: ['clean'],
     },
   };
+}
+
+const zypper: PackageManager = {
+  family: 'rpm',
+  install: ['install', 'in'],
+  values: words`-R --root --installroot -c --config -C --cache-dir --raw-cache-dir --solv-cache-dir --pkg-cache-dir -p
+    --plus-repo --releasever --gpg-check -D --reposd-dir -r --repo --from --name -t --type --download --solver-focus`,
+  cache: {
+    folders: ['/var/cache/zypp'],
+    filling: words`install in update up patch dup dist-upgrade`,
+    emptying: ['clean', 'cc'],
+    clean: 'zypper clean --all',
+  },
+};
+
+const pip: PackageManager = {
+  family: 'pip',
+  install: ['install'],
+  values: words`-r --requirement -c --constraint -e --editable -t --target --platform --python-version --implementation
+    --abi --root --prefix --src -i --index-url --extra-index-url -f --find-links --no-binary --only-binary
+    --upgrade-strategy -C --config-settings --config-setting --global-option --install-option --progress-bar --report
+    --root-user-action --group --log --proxy --retries --timeout --exists-action --trusted-host --cert --client-cert
+    --cache-dir --use-feature --use-deprecated --keyring-provider --python --build-constraint -b --build --hash`,
+  deciding: words`-c --constraint --no-index`,
+  decidingVariables: ['PIP_CONSTRAINT', 'PIP_NO_INDEX'],
+  cache: {
+    folders: ['.cache/pip'],
+    filling: ['install'],
+    emptying: ['cache'],
+    clean: 'pip cache purge',
+    // pip switches the cache off even where the variable says false: see `_handle_no_cache_dir` in its options.
+    without: ['--no-cache-dir'],
+    withoutVariable: 'PIP_NO_CACHE_DIR',
+  },
+};
+
+const uv: PackageManager = {
+  family: 'pip',
+  install: ['pip install'],
+  values: words`${pip.values.join(' ')} -p --index --default-index --index-strategy --resolution --prerelease
+    --exclude-newer --link-mode --reinstall-package --upgrade-package -P --refresh-package --torch-backend --override
+    --directory --project --config-file --extra --no-build-package --no-binary-package`,
+  deciding: words`-c --constraint --constraints --override --overrides --no-index --exclude-newer`,
+  decidingVariables: ['UV_CONSTRAINT', 'UV_OVERRIDE', 'UV_EXCLUDE_NEWER'],
+  cache: {
+    folders: ['.cache/uv'],
+    filling: ['pip', 'sync', 'add', 'tool'],
+    emptying: ['cache'],
+    clean: 'uv cache clean',
+    without: ['--no-cache', '-n', '--no-cache-dir'],
+    withoutVariable: 'UV_NO_CACHE',
+  },
+};
+
+const npm: PackageManager = {
+  family: 'npm',
+  install: ['install', 'i', 'add', 'in'],
+  values: words`--prefix -C --registry --loglevel --cache --userconfig --globalconfig --tag -w --workspace --omit --include
+    --only --otp --arch --os --cpu --libc --before --install-strategy --fetch-timeout --fetch-retries --maxsockets
+    --script-shell --node-options --target_arch --target`,
+  deciding: ['--before'],
+  cache: {
+    folders: ['.npm'],
+    filling: ['install', 'i', 'add', 'in', 'ci', 'clean-install'],
+    emptying: ['cache'],
+    clean: 'npm cache clean --force',
+    without: ['--cache'],
+    withoutVariable: 'npm_config_cache',
+  },
+};
+
+const yarn: PackageManager = {
+  family: 'npm',
+  install: ['add', 'global add'],
+  values: words`--cwd --modules-folder --cache-folder --registry --network-timeout --network-concurrency --mutex --prefix
+    --global-folder --preferred-cache-folder --use-yarnrc --mode`,
+  cache: {
+    folders: ['/usr/local/share/.cache', '.cache/yarn', '.yarn'],
+    filling: ['', 'install', 'add', 'global'],
+    emptying: ['cache'],
+    clean: 'yarn cache clean',
+    without: ['--cache-folder'],
+    withoutVariable: 'YARN_CACHE_FOLDER',
+  },
+};
+
+const pnpm: PackageManager = {
+  family: 'npm',
+  install: ['add', 'install', 'i'],
+  values: words`-C --dir -F --filter --store-dir --registry --reporter --global-dir --global-bin-dir --loglevel
+    --virtual-store-dir --modules-dir --network-concurrency --package-import-method`,
+};
+
+const gem: PackageManager = {
+  family: 'gem',
+  install: ['install', 'i'],
+  values: words`-v --version -i --install-dir -n --bindir --document -P --trust-policy -s --source -p --http-proxy -B
+    --bulk-threshold --platform --build-root --config-file -g --file --without --target-rbconfig`,
+  deciding: ['-v', '--version', '-g', '--file'],
+  dashesEnd: true,
+};
+
+const goValues = words`-C -p -asmflags -buildmode -buildvcs -compiler -covermode -coverpkg -exec -gccgoflags -gcflags
+  -installsuffix -ldflags -mod -modfile -o -overlay -pgo -pkgdir -tags -toolexec`;
+
+const go: PackageManager = {
+  family: 'go',
+  install: ['install', 'get', 'run'],
+  values: [...goValues, ...goValues.map((flag) => `-${flag}`)],
+  longSingleDash: true,
+};
+
+const managers: ReadonlyMap<string, PackageManager> = new Map([
+  ['apt-get', apt],
+  ['apt', apt],
+  ['xx-apt-get', apt],
+  ['xx-apt', apt],
+  ['aptitude', aptitude],
+  ['apk', apk],
+  ['xx-apk', apk],
+  ['dnf', dnfLike('dnf')],
+  ['dnf5', dnfLike('dnf5')],
+  ['dnf-3', dnfLike('dnf-3')],
+  ['yum', dnfLike('yum')],
+  ['microdnf', dnfLike('microdnf')],
+  ['tdnf', dnfLike('tdnf')],
+  ['zypper', zypper],
+  ['pip', pip],
+  ['uv', uv],
+  ['npm', npm],
+  ['yarn', yarn],
+  ['pnpm', pnpm],
+  ['gem', gem],
+  ['go', go],
+  ['xx-go', go],
+]);
+
+/** By the name it is called with: `apt-get`, `pip3.12`, `/usr/bin/dnf`, `gem2.7`. */
+export function packageManager(program: string): PackageManager | undefined {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  return managers.get(name) ?? managers.get(name.replace(/(?<=^(?:pip|gem))-?[\d.]+$/u, ''));
+}
+
+function words(strings: TemplateStringsArray, ...values: readonly string[]): readonly string[] {
+  return String.raw({ raw: strings }, ...values).split(/\s+/u);
 }

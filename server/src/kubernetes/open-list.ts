@@ -35,7 +35,9 @@ export function openLists(
   return openings(items, options).map((opening) => {
     const [{ range, except = [] }, ...others] = opening.items;
     const instead = options.instead.find((text) => readRanges([text])[0]?.family === opening.family);
-    const replaceable = instead !== undefined && others.length === 0 && except.length === 0;
+    // Words such as Cilium's `world` stand in lists that take no addresses.
+    const isAddress = /[.:]/u.test(range.text);
+    const replaceable = instead !== undefined && isAddress && others.length === 0 && except.length === 0;
     const edits = replaceable ? rewriteRange(range, instead) : undefined;
     const names = [range, ...others.map((other) => other.range)].map(({ text }) => `\`${text}\``);
     return {

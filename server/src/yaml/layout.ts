@@ -10,6 +10,8 @@ export interface Layout {
   /** Columns from a key to the dashes of the list below it: 0 or more. */
   readonly listStep: number;
   readonly quote: '"' | "'";
+  /** What stands inside the braces of a mapping on one line: a blank, or nothing. */
+  readonly padding: ' ' | '';
   readonly lineBreak: '\n' | '\r\n';
   /** The document is JSON, or so much like it that keys and texts are quoted. */
   readonly isJson: boolean;
@@ -30,12 +32,14 @@ function observe({ text, root }: ParsedDocument): Layout {
   const steps = tally();
   const listSteps = tally();
   const quotes = tally();
+  const paddings = tally();
   const stack: (ParsedNode | null)[] = [root];
   for (let seen = 0; stack.length > 0 && seen < sampleSize; seen++) {
     const node = stack.pop();
     if (isScalar(node)) quotes.add(node.type === 'QUOTE_SINGLE' ? 1 : node.type === 'QUOTE_DOUBLE' ? 2 : 0);
     else if (isSeq(node)) stack.push(...(node.items.slice(0, sampleSize) as ParsedNode[]));
     else if (isMap(node)) {
+      if (node.flow && node.items.length > 0) paddings.add(text[node.range[0] + 1] === ' ' ? 1 : 0);
       for (const { key, value } of node.items.slice(0, sampleSize)) {
         stack.push(value);
         if (!value || !isLater(text, key.range[1], value)) continue;
@@ -51,6 +55,7 @@ function observe({ text, root }: ParsedDocument): Layout {
     step,
     listStep: listStep ?? step,
     quote: quotes.most((kind) => kind > 0) === 1 ? "'" : '"',
+    padding: paddings.most(() => true) === 0 ? '' : ' ',
     lineBreak: lineBreak(text),
     isJson: isMap(root) && root.flow === true && /^\s*\{\s*"/.test(text.slice(root.range[0])),
   };

@@ -82,10 +82,10 @@ export function flow(value: YamlValue, layout: Layout, inFlow: boolean): string 
     return value.anchored === undefined ? `*${value.name}` : `&${value.name} ${flow(value.anchored, layout, inFlow)}`;
   }
   if (isList(value)) return `[${value.map((item) => flow(item, layout, true)).join(', ')}]`;
-  if (isMapping(value))
-    return `{${pairsOf(value)
-      .map((pair) => flowPair(...pair, layout))
-      .join(', ')}}`;
+  if (isMapping(value)) {
+    const pairs = pairsOf(value).map((pair) => flowPair(...pair, layout));
+    return pairs.length > 0 ? `{${layout.padding}${pairs.join(', ')}${layout.padding}}` : '{}';
+  }
   return typeof value === 'string' ? scalar(value, layout, inFlow) : String(value);
 }
 

@@ -45,6 +45,10 @@ describe('Commands and settings', () => {
     await settings.update('problems.scope', 'openFiles', false);
     try {
       await noFinding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
+      await open('closed/Dockerfile');
+      await finding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
+      await closeAll();
+      await noFinding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
     } finally {
       await settings.update('problems.scope', undefined, false);
     }

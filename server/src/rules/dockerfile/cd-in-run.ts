@@ -1,7 +1,7 @@
-import { replace } from '../../core/edit.ts';
+import { remove } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { span } from '../../core/span.ts';
-import { after } from '../../dockerfile/edits.ts';
+import { after, before } from '../../dockerfile/edits.ts';
 import type { Dockerfile, RunInstruction, Stage } from '../../dockerfile/model.ts';
 import type { Command, Script } from '../../shell/model.ts';
 import { rule } from '../rule.ts';
@@ -35,13 +35,13 @@ function workdirFix(command: Command, script: Script, instruction: RunInstructio
   if (!isWhole || !isFirst || !next || !folder?.value?.startsWith('/') || more.length > 0) return undefined;
   if (script.commands.filter(({ name }) => name?.value === 'cd').length > 1) return undefined;
   const isLast = stage.instructions.at(-1) === instruction;
-  const before = instruction.environment.workdir?.path;
+  const old = instruction.environment.workdir?.path;
   // Nobody here knows the folder that the base image leaves us in.
-  if (!isLast && !before) return undefined;
+  if (!isLast && !old) return undefined;
   return unsafe(
     `Set the folder with WORKDIR ${folder.text}`,
-    replace(span(instruction.span.start, instruction.span.start), `WORKDIR ${folder.text}\n`),
-    replace(span(command.span.start, next.span.start), ''),
-    ...(isLast ? [] : [after(file, instruction, `WORKDIR ${before!.text}`)]),
+    before(file, instruction, `WORKDIR ${folder.text}`),
+    remove(span(command.span.start, next.span.start)),
+    ...(isLast ? [] : [after(file, instruction, `WORKDIR ${old!.text}`)]),
   );
 }

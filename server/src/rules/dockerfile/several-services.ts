@@ -12,8 +12,6 @@ const supervisors = new Set([
   'monit',
   'circusd',
   'systemd',
-
-
 ]);
 const inits = new Set(['/sbin/init', '/usr/sbin/init', '/lib/systemd/systemd', '/usr/lib/systemd/systemd']);
 

@@ -1,6 +1,6 @@
 import { insert, replace } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
-import type { CmdInstruction, EntrypointInstruction } from '../../dockerfile/model.ts';
+import type { CmdInstruction, EntrypointInstruction, Token } from '../../dockerfile/model.ts';
 import type { Script } from '../../shell/model.ts';
 import { rule } from '../rule.ts';
 
@@ -29,25 +29,41 @@ function shellForm(instruction: CmdInstruction | EntrypointInstruction) {
   if (script?.commands[0]?.name?.value === 'exec') return undefined;
   const words = script && plainWords(script);
   const name = words?.[0] ?? script?.commands[0]?.name?.text;
+  const who = name && !name.startsWith('[') ? `\`${name}\`` : 'the process';
   return {
-    message: `${keyword} in shell form: a shell stands between Docker and ${name ? `\`${name}\`` : 'the process'}, which never hears that it should stop and is killed; write a JSON array`,
-    fixes: [
-      words &&
-        unsafe(
-          'Write it as a JSON array',
-          replace(rest.span, `[${words.map((word) => JSON.stringify(word)).join(', ')}]`),
-        ),
-      script && isOneCommand(script)
-        ? unsafe('Let the shell give way to it (exec)', insert(rest.span.start, 'exec '))
-        : undefined,
-    ],
+    message: `${keyword} in shell form: a shell stands between Docker and ${who}, which never hears that it should stop and is killed; write a JSON array`,
+    fixes: rest.text.startsWith('[') ? [doubleQuotes(rest)] : [toArray(rest, words), toExec(rest, script)],
   };
 }
 
+function toArray({ span }: Token, words: readonly string[] | undefined) {
+  const array = words?.map((word) => JSON.stringify(word)).join(', ');
+  return array === undefined ? undefined : unsafe('Write it as a JSON array', replace(span, `[${array}]`));
+}
+
+function toExec({ span }: Token, script: Script | undefined) {
+  return script && isOneCommand(script)
+    ? unsafe('Let the shell give way to it (exec)', insert(span.start, 'exec '))
+    : undefined;
+}
+
+/** What was meant for a JSON array, but has single quotes. */
+function doubleQuotes({ text, span }: Token) {
+  const array = text.replaceAll("'", '"');
+  try {
+    JSON.parse(array);
+  } catch {
+    return undefined;
+  }
+  return text.length === span.end - span.start
+    ? unsafe('Write it with double quotes', replace(span, array))
+    : undefined;
+}
+
 /** The words of a body that needs no shell: one command without anything that a shell would work on. */
-function plainWords({ commands: [command], ...script }: Script): readonly string[] | undefined {
-  if (!command?.name || !isOneCommand({ ...script, commands: [command] })) return undefined;
-  if (command.assignments.length > 0 || command.redirects.length > 0) return undefined;
+function plainWords(script: Script): readonly string[] | undefined {
+  const [command] = script.commands;
+  if (!command?.name || !isOneCommand(script) || command.redirects.length > 0) return undefined;
   const words = [command.name, ...command.args];
   if (words.some(({ value, hasGlob, text }) => value === undefined || hasGlob || text.startsWith('~')))
     return undefined;

@@ -15,11 +15,11 @@ export default rule({
         for (const exception of except) {
           const part = readCidr(exception.text);
           if ('fault' in part) continue;
-          const inside = covers([whole.range], part.range);
-          if (inside && !covers([part.range], whole.range)) continue;
+          const isAll = covers([part.range], whole.range);
+          if (covers([whole.range], part.range) && !isAll) continue;
           report(
             exception.at,
-            `\`${exception.text}\` ${inside ? 'is all' : 'is no part'} of \`${range.text}\`, so the policy is refused; except only what lies within the cidr`,
+            `\`${exception.text}\` is ${isAll ? 'all' : 'no part'} of \`${range.text}\`, so the policy is refused; except only some of what lies within the cidr`,
             { related: [{ span: range.at, message: 'the cidr' }] },
           );
         }
