@@ -96,7 +96,7 @@ function addInstruction(reading: Reading, logical: LogicalLine): void {
     }),
     report: (at, message) => report(reading, at, message),
   };
-  const instruction = readInstruction(line, logical.span);
+  const instruction = readInstruction(line, logical.span.end);
   if (instruction.keyword === 'FROM') openStage(reading, instruction);
   else if (!stage) addGlobal(reading, instruction);
   else addToStage(reading, stage, instruction);

@@ -15,9 +15,22 @@ import { diagnosticOf, rangeOf, source } from './convert.ts';
 export interface Diagnostics {
   of(report: Report): { readonly resultId: string; readonly items: Diagnostic[] };
   push(report: Report): PublishDiagnosticsParams;
-  /** Those that differ from what the client says it has. Open documents are left out: it asks for them one by one. */
+  /** Those that differ from what the client says it has. */
   changed(reports: readonly Report[], previous: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[];
 }
+
+/** What says that a file is no longer there: it takes away what was found in it. */
+export function goneReports(
+  previous: ReadonlyMap<string, string>,
+  has: (uri: string) => boolean,
+): WorkspaceDocumentDiagnosticReport[] {
+  return [...previous]
+    .filter(([uri, resultId]) => resultId !== gone && !has(uri))
+    .map(([uri]) => ({ kind: 'full', uri, version: null, resultId: gone, items: [] }));
+}
+
+/** The result id of a file that is no longer there. */
+const gone = 'gone';
 
 export function createDiagnostics(
   linter: Linter,
@@ -50,11 +63,11 @@ export function createDiagnostics(
     changed(reports, previous) {
       return reports.flatMap((report): WorkspaceDocumentDiagnosticReport[] => {
         const { uri } = report;
-        if (documents.get(uri)) return [];
         const { resultId, items } = of(report);
         const before = previous.get(uri);
         if (before === resultId || (before === undefined && items.length === 0)) return [];
-        return [{ kind: 'full', uri, version: null, resultId, items }];
+        const version = documents.get(uri)?.version ?? null;
+        return [{ kind: 'full', uri, version, resultId, items }];
       });
     },
   };

@@ -22,7 +22,7 @@ import { rules } from '../rules/index.ts';
 import { clientHost } from './client-host.ts';
 import { codeActions, fixAllKind, wants } from './code-actions.ts';
 import { offsetOf, source, textEditOf } from './convert.ts';
-import { createDiagnostics } from './diagnostics.ts';
+import { createDiagnostics, goneReports } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -59,6 +59,7 @@ function initialize(
   const pulls = textDocument?.diagnostic !== undefined;
   const diagnostics = createDiagnostics(linter, documents, options.pageScheme);
 
+  let openFilesOnly = false;
   let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
 
   connection.onInitialized(async () => {
@@ -66,7 +67,7 @@ function initialize(
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-        workspace.setFolders(folders);
+        applyScope();
       });
     }
     if (can?.didChangeConfiguration?.dynamicRegistration) {
@@ -81,10 +82,15 @@ function initialize(
   });
   connection.onDidChangeConfiguration(readScope);
 
-  /** Findings of files that are not open are an editor's choice; the folders are then not even read. */
+  /** Findings of files that are not open are an editor's choice; without them the folders are not even read. */
   async function readScope(): Promise<void> {
     const settings = can?.configuration ? await connection.workspace.getConfiguration(source) : undefined;
-    workspace.setFolders(settings?.problems?.scope === 'openFiles' ? [] : folders);
+    openFilesOnly = settings?.problems?.scope === 'openFiles';
+    applyScope();
+  }
+
+  function applyScope(): void {
+    workspace.setFolders(openFilesOnly ? [] : folders);
   }
 
   /** For clients that do not ask: findings are sent whenever there are new ones. */
@@ -140,6 +146,12 @@ function initialize(
         reported = true;
         if (partial) partial.report({ items });
         else collected.push(...items);
+      }
+      const left = goneReports(previous, (uri) => workspace.has(uri) || documents.get(uri) !== undefined);
+      if (left.length > 0) {
+        reported = true;
+        if (partial) partial.report({ items: left });
+        else collected.push(...left);
       }
       if (!reported) await Promise.race([news, new Promise((resolve) => token.onCancellationRequested(resolve))]);
     }

@@ -16,6 +16,8 @@ export interface Workspace {
    * The first look scans the folders.
    */
   look(cancelled: () => boolean): AsyncGenerator<readonly Report[]>;
+  /** Whether the last look found the file in the folders. */
+  has(uri: string): boolean;
   /** Resolves when there may be something new to look at. */
   news(): Promise<void>;
 }
@@ -100,7 +102,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
     },
     touched(uri) {
       stale.add(uri);
-      if (linter.projectVersion() !== seen) tell();
+      tell();
     },
     async *look(cancelled) {
       let looked = files;
@@ -135,6 +137,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
       }
       yield batch;
     },
+    has: (uri) => files?.has(uri) ?? true,
     news: () => news,
   };
 }

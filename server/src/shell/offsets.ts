@@ -49,6 +49,8 @@ export function mapFrom(map: OffsetMap, start: number): OffsetMap {
   return { joined, source };
 }
 
+export type Piece = readonly [text: string, source: number];
+
 /** A text put together from pieces of a file. */
 export interface JoinedText {
   readonly text: string;
@@ -56,14 +58,19 @@ export interface JoinedText {
 }
 
 /** Puts a text together: every piece is given with the file's offset of its first character. */
-export function joinPieces(pieces: Iterable<readonly [text: string, source: number]>): JoinedText {
-  const joined: number[] = [];
-  const source: number[] = [];
-  let text = '';
+export function joinPieces(pieces: Iterable<Piece>): JoinedText {
+  const joined = append({ text: '', map: { joined: [], source: [] } }, pieces);
+  return joined.map.joined.length > 0 ? joined : { text: '', map: shifted(0) };
+}
+
+export function append(before: JoinedText, pieces: Iterable<Piece>): JoinedText {
+  const joined = [...before.map.joined];
+  const source = [...before.map.source];
+  let text = before.text;
   for (const [piece, at] of pieces) {
     joined.push(text.length);
     source.push(at);
     text += piece;
   }
-  return joined.length > 0 ? { text, map: { joined, source } } : { text, map: shifted(0) };
+  return { text, map: { joined, source } };
 }

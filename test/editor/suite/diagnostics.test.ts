@@ -17,11 +17,18 @@ describe('Findings', () => {
 
   it('appear in an open Compose file', async () => {
     await open('compose.yaml');
-    await finding(at('compose.yaml'), 'compose/privileged');
+    await finding(at('compose.yaml'), 'compose/privileged-service');
   });
 
   it('appear in a file that is not open', async () => {
     await finding(at('closed/Dockerfile'), 'dockerfile/floating-tag');
+  });
+
+  it('appear in a file that an extension holds open without showing it', async () => {
+    const file = at('held/Dockerfile');
+    await workspace.fs.writeFile(file, new TextEncoder().encode('FROM debian:latest\n'));
+    await workspace.openTextDocument(file);
+    await finding(file, 'dockerfile/floating-tag');
   });
 
   it('follow what is typed', async () => {

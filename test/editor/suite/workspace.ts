@@ -15,9 +15,15 @@ export function at(path: string): Uri {
   return Uri.joinPath(workspace.workspaceFolders![0]!.uri, path);
 }
 
+/** As a person does. What is opened by `workspace.openTextDocument` stays open for minutes after its editor is closed. */
 export async function open(path: string): Promise<TextDocument> {
-  const { document } = await window.showTextDocument(at(path));
-  return document;
+  const uri = at(path);
+  await commands.executeCommand('vscode.open', uri);
+  return until(
+    window.onDidChangeActiveTextEditor,
+    () => workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()),
+    () => `an editor with ${path}`,
+  );
 }
 
 /** Closes what a test has opened, and forgets what it has typed. */

@@ -1,30 +1,32 @@
-import type { Span } from '../../core/span.ts';
-import { sourceSpan } from '../../shell/offsets.ts';
-import type { Instruction, Keyword } from '../model.ts';
-import { readCmd, readEntrypoint, readHealthcheck, readShell } from './commands.ts';
+import { similar } from '../../core/similar.ts';
+import { span } from '../../core/span.ts';
+import { mapFrom, sourceSpan } from '../../shell/offsets.ts';
+import type { Instruction, Keyword, OnbuildInstruction, UnknownInstruction } from '../model.ts';
+import { splitLine } from '../text/correct.ts';
+import { readExpose } from './expose.ts';
 import { checkFlags, readFlags } from './flags.ts';
 import { readFrom } from './from.ts';
-import { type Line, restOf, tokenAt } from './line.ts';
-import { readOnbuild } from './onbuild.ts';
+import { readHealthcheck } from './health.ts';
+import { type Line, restOf, restText, tokenAt } from './line.ts';
 import { readArg, readEnv, readLabel } from './pairs.ts';
 import { readRun } from './run.ts';
-import { readExpose, readMaintainer, readStopsignal, readUser, readVolume, readWorkdir } from './settings.ts';
+import { readCommandLine } from './script.ts';
+import { readMaintainer, readShell, readStopsignal, readUser, readVolume, readWorkdir } from './simple.ts';
 import { readAdd, readCopy } from './transfer.ts';
-import { unknownInstruction } from './unknown.ts';
 
-/** What every instruction has, whatever it does. */
-export type Base<Name extends Keyword | 'UNKNOWN'> = Pick<
-  Extract<Instruction, { keyword: Name }>,
-  'keyword' | 'word' | 'span' | 'line' | 'rest' | 'flags' | 'heredocs' | 'onbuild' | 'environment'
->;
+type Of<Name extends Instruction['keyword']> = Extract<Instruction, { keyword: Name }>;
 
-type Reader<Name extends Keyword> = (line: Line, base: Base<Name>) => Extract<Instruction, { keyword: Name }>;
+/** What all instructions have, of one kind. */
+export type Base<Name extends Instruction['keyword']> = Pick<Of<Name>, BaseField> & { readonly keyword: Name };
+type BaseField = keyof UnknownInstruction;
 
-const readers: { readonly [Name in Keyword]: Reader<Name> } = {
+type Readers = { readonly [Name in Keyword]: (line: Line, base: Base<Name>) => Of<Name> };
+
+const readers: Readers = {
   FROM: readFrom,
   RUN: readRun,
-  CMD: readCmd,
-  ENTRYPOINT: readEntrypoint,
+  CMD: (line, base) => ({ ...base, ...readCommandLine(line) }),
+  ENTRYPOINT: (line, base) => ({ ...base, ...readCommandLine(line) }),
   HEALTHCHECK: readHealthcheck,
   COPY: readCopy,
   ADD: readAdd,
@@ -41,27 +43,54 @@ const readers: { readonly [Name in Keyword]: Reader<Name> } = {
   MAINTAINER: readMaintainer,
 };
 
-export const keywords = Object.keys(readers) as readonly Keyword[];
-
-/** Reads one instruction. `whole` is its place in the file, heredoc bodies included. */
-export function readInstruction(line: Line, whole: Span, onbuild = false): Instruction {
+/** @param end where the instruction ends in the file, its heredocs included */
+export function readInstruction(line: Line, end: number, onbuild = false): Instruction {
   const { keyword: place } = line.split;
   const word = tokenAt(line, place);
-  const upper = word.text.toUpperCase();
-  const keyword = Object.hasOwn(readers, upper) ? (upper as Keyword) : 'UNKNOWN';
+  const keyword = word.text.toUpperCase();
+  const flags = readFlags(line);
   const base = {
-    keyword,
     word,
-    span: whole,
-    line: { text: line.text.slice(place.start), span: sourceSpan(line.map, place.start, line.text.length) },
+    span: span(word.span.start, end),
+    line: tokenAt(line, span(place.start, Math.max(place.end, line.split.rest.end))),
     rest: restOf(line),
-    flags: readFlags(line),
+    flags,
     heredocs: line.heredocs,
     onbuild,
     environment: line.environment,
   };
-  checkFlags(line, keyword, base.flags);
-  if (keyword === 'UNKNOWN') return unknownInstruction(line, base as Base<'UNKNOWN'>, keywords);
-  // The table pairs each reader with the keyword it stands under.
-  return (readers[keyword] as Reader<Keyword>)(line, base as Base<Keyword>);
+  if (!isKeyword(keyword)) {
+    if (!onbuild) line.report(word.span, unknownInstruction(word.text));
+    return { ...base, keyword: 'UNKNOWN' };
+  }
+  if (!(keyword === 'HEALTHCHECK' && /^NONE\b/iu.test(base.rest.text))) checkFlags(line, keyword, flags);
+  // Each reader is given the base of its own keyword: the table pairs them, which the type system cannot follow.
+  const read = readers[keyword] as (line: Line, base: object) => Instruction;
+  return read(line, { ...base, keyword });
+}
+
+export function isKeyword(word: string): word is Keyword {
+  return Object.hasOwn(readers, word);
+}
+
+function unknownInstruction(word: string): string {
+  if (!word) return 'An instruction is missing here.';
+  const meant = similar(word.toUpperCase(), Object.keys(readers));
+  return `\`${word}\` is no instruction${meant ? `: did you mean \`${meant}\`?` : '.'}`;
+}
+
+/** The instruction behind ONBUILD, which runs in the builds of images made from this one. */
+function readOnbuild(line: Line, base: Base<'ONBUILD'>): OnbuildInstruction {
+  const { text, map } = restText(line);
+  if (!text) {
+    line.report(base.word.span, 'ONBUILD wants an instruction.');
+    return { ...base, trigger: undefined };
+  }
+  const split = splitLine(text, line.escape);
+  const keyword = text.slice(split.keyword.start, split.keyword.end).toUpperCase();
+  if (keyword === 'ONBUILD' || keyword === 'FROM' || keyword === 'MAINTAINER') {
+    line.report(sourceSpan(map, split.keyword.start, split.keyword.end), `${keyword} cannot stand in ONBUILD.`);
+    return { ...base, trigger: undefined };
+  }
+  return { ...base, trigger: readInstruction({ ...line, text, map: mapFrom(map, 0), split }, base.span.end, true) };
 }

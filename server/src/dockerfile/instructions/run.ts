@@ -1,7 +1,7 @@
 import { span } from '../../core/span.ts';
 import { dialectOfProgram, dialectOfShebang } from '../../shell/interpreter.ts';
 import type { Dialect, Script } from '../../shell/model.ts';
-import { type JoinedText, joinPieces } from '../../shell/offsets.ts';
+import { append, type JoinedText, joinPieces, type Piece } from '../../shell/offsets.ts';
 import { readScript } from '../../shell/read.ts';
 import type { Heredoc, RunInstruction } from '../model.ts';
 import { readHeredocWord } from '../text/heredocs.ts';
@@ -55,19 +55,17 @@ function scriptsOnInput(script: Script, heredocs: readonly Heredoc[]): Script[] 
   });
 }
 
-/** The line and its heredocs below, as the shell gets them. */
-function withBodies({ text, map }: JoinedText, heredocs: readonly Heredoc[]): JoinedText {
-  const pieces = map.joined.map((start, index): [string, number] => [
-    text.slice(start, map.joined[index + 1] ?? text.length),
-    map.source[index]!,
-  ]);
-  const end = heredocs[0]!.body.span.start;
-  pieces.push(['\n', Math.max(0, end - 1)]);
-  for (const { body, terminator, name } of heredocs) {
-    pieces.push(...linesOf(body.text, body.span.start, false));
-    if (terminator) pieces.push([`${name}\n`, terminator.end - name.length]);
+/** The line and its heredocs below it, as the shell gets them. */
+function withBodies(line: JoinedText, heredocs: readonly Heredoc[]): JoinedText {
+  const pieces: Piece[] = [];
+  for (const { name, body, terminator } of heredocs) {
+    // The line break before the body stands in the line above it.
+    pieces.push(['\n', body.span.start - 1], ...linesOf(body.text.replace(/\n$/u, ''), body.span.start, false));
+    if (!terminator) continue;
+    const tabs = '\t'.repeat(terminator.end - terminator.start - name.length);
+    pieces.push(...(body.text ? [['\n', terminator.start - 1] as const] : []), [tabs + name, terminator.start]);
   }
-  return joinPieces(pieces);
+  return append(line, pieces);
 }
 
 /** The body as its shell gets it: without the tabs that `<<-` drops. */
@@ -76,9 +74,9 @@ function bodyText({ body, chomp }: Heredoc): JoinedText {
 }
 
 /** Line by line, since a carriage return at a line's end would be taken for part of its last word. */
-function linesOf(text: string, start: number, chomp: boolean): [text: string, source: number][] {
+function linesOf(text: string, start: number, chomp: boolean): Piece[] {
   if (!chomp && !text.includes('\r')) return [[text, start]];
-  return [...text.matchAll(/[^\n]*\n|[^\n]+$/gu)].flatMap(({ index, 0: whole }) => {
+  return [...text.matchAll(/[^\n]*\n|[^\n]+$/gu)].flatMap(({ index, 0: whole }): Piece[] => {
     const tabs = chomp ? /^\t*/u.exec(whole)![0].length : 0;
     const content = whole.slice(tabs).replace(/\r*\n$/u, '');
     const at = start + index + tabs;

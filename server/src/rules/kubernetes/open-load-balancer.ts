@@ -11,7 +11,8 @@ export default rule({
   preset: 'recommended',
   options: { ...openBounds, ...insteadOption },
   on: {
-    'kubernetes:service'({ object }, { options, report }) {
+    'kubernetes:service'({ object, type }, { options, report }) {
+      if (type !== undefined && type !== 'LoadBalancer') return;
       const ranges = sourceRanges(object)?.map(allowedRange) ?? [];
       for (const { at, ranges: names, internet, more } of openLists(ranges, options)) {
         report(
