@@ -96,6 +96,8 @@ const zypper: PackageManager = {
   install: ['install', 'in'],
   values: words`-R --root --installroot -c --config -C --cache-dir --raw-cache-dir --solv-cache-dir --pkg-cache-dir -p
     --plus-repo --releasever --gpg-check -D --reposd-dir -r --repo --from --name -t --type --download --solver-focus`,
+  // Patterns, patches and products have no versions of their own.
+  deciding: ['-t', '--type'],
   cache: {
     folders: ['/var/cache/zypp'],
     filling: words`install in update up patch dup dist-upgrade`,

@@ -6,24 +6,38 @@ import composeMissingCpuLimitPage from './compose/missing-cpu-limit.md';
 import composeMissingCpuLimit from './compose/missing-cpu-limit.ts';
 import composeMissingMemoryLimitPage from './compose/missing-memory-limit.md';
 import composeMissingMemoryLimit from './compose/missing-memory-limit.ts';
+import composePortOnEveryInterfacePage from './compose/port-on-every-interface.md';
+import composePortOnEveryInterface from './compose/port-on-every-interface.ts';
 import composePrivilegedServicePage from './compose/privileged-service.md';
 import composePrivilegedService from './compose/privileged-service.ts';
 import composeRuntimeSocketMountPage from './compose/runtime-socket-mount.md';
 import composeRuntimeSocketMount from './compose/runtime-socket-mount.ts';
 import composeUnboundedLogPage from './compose/unbounded-log.md';
 import composeUnboundedLog from './compose/unbounded-log.ts';
+import dockerfileApkCacheLeftPage from './dockerfile/apk-cache-left.md';
+import dockerfileApkCacheLeft from './dockerfile/apk-cache-left.ts';
+import dockerfileAptListsLeftPage from './dockerfile/apt-lists-left.md';
+import dockerfileAptListsLeft from './dockerfile/apt-lists-left.ts';
 import dockerfileCdInRunPage from './dockerfile/cd-in-run.md';
 import dockerfileCdInRun from './dockerfile/cd-in-run.ts';
 import dockerfileCdWithoutEffectPage from './dockerfile/cd-without-effect.md';
 import dockerfileCdWithoutEffect from './dockerfile/cd-without-effect.ts';
+import dockerfileEndOfLifeBasePage from './dockerfile/end-of-life-base.md';
+import dockerfileEndOfLifeBase from './dockerfile/end-of-life-base.ts';
 import dockerfileFloatingTagPage from './dockerfile/floating-tag.md';
 import dockerfileFloatingTag from './dockerfile/floating-tag.ts';
+import dockerfileForeignReleasePinPage from './dockerfile/foreign-release-pin.md';
+import dockerfileForeignReleasePin from './dockerfile/foreign-release-pin.ts';
 import dockerfileLogFilePage from './dockerfile/log-file.md';
 import dockerfileLogFile from './dockerfile/log-file.ts';
 import dockerfileMissingDigestPage from './dockerfile/missing-digest.md';
 import dockerfileMissingDigest from './dockerfile/missing-digest.ts';
+import dockerfilePipCacheLeftPage from './dockerfile/pip-cache-left.md';
+import dockerfilePipCacheLeft from './dockerfile/pip-cache-left.ts';
 import dockerfileRootUserPage from './dockerfile/root-user.md';
 import dockerfileRootUser from './dockerfile/root-user.ts';
+import dockerfileRpmCacheLeftPage from './dockerfile/rpm-cache-left.md';
+import dockerfileRpmCacheLeft from './dockerfile/rpm-cache-left.ts';
 import dockerfileSecretInEnvPage from './dockerfile/secret-in-env.md';
 import dockerfileSecretInEnv from './dockerfile/secret-in-env.ts';
 import dockerfileSeveralServicesPage from './dockerfile/several-services.md';
@@ -32,6 +46,20 @@ import dockerfileShellFormCommandPage from './dockerfile/shell-form-command.md';
 import dockerfileShellFormCommand from './dockerfile/shell-form-command.ts';
 import dockerfileSyntaxPage from './dockerfile/syntax.md';
 import dockerfileSyntax from './dockerfile/syntax.ts';
+import dockerfileUnpinnedApkPackagePage from './dockerfile/unpinned-apk-package.md';
+import dockerfileUnpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
+import dockerfileUnpinnedAptPackagePage from './dockerfile/unpinned-apt-package.md';
+import dockerfileUnpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
+import dockerfileUnpinnedGemPackagePage from './dockerfile/unpinned-gem-package.md';
+import dockerfileUnpinnedGemPackage from './dockerfile/unpinned-gem-package.ts';
+import dockerfileUnpinnedGoPackagePage from './dockerfile/unpinned-go-package.md';
+import dockerfileUnpinnedGoPackage from './dockerfile/unpinned-go-package.ts';
+import dockerfileUnpinnedNpmPackagePage from './dockerfile/unpinned-npm-package.md';
+import dockerfileUnpinnedNpmPackage from './dockerfile/unpinned-npm-package.ts';
+import dockerfileUnpinnedPipPackagePage from './dockerfile/unpinned-pip-package.md';
+import dockerfileUnpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
+import dockerfileUnpinnedRpmPackagePage from './dockerfile/unpinned-rpm-package.md';
+import dockerfileUnpinnedRpmPackage from './dockerfile/unpinned-rpm-package.ts';
 import kubernetesCidrHostBitsPage from './kubernetes/cidr-host-bits.md';
 import kubernetesCidrHostBits from './kubernetes/cidr-host-bits.ts';
 import kubernetesEveryNamespacePeerPage from './kubernetes/every-namespace-peer.md';
@@ -99,19 +127,33 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'compose/host-network', rule: composeHostNetwork, page: composeHostNetworkPage },
   { id: 'compose/missing-cpu-limit', rule: composeMissingCpuLimit, page: composeMissingCpuLimitPage },
   { id: 'compose/missing-memory-limit', rule: composeMissingMemoryLimit, page: composeMissingMemoryLimitPage },
+  { id: 'compose/port-on-every-interface', rule: composePortOnEveryInterface, page: composePortOnEveryInterfacePage },
   { id: 'compose/privileged-service', rule: composePrivilegedService, page: composePrivilegedServicePage },
   { id: 'compose/runtime-socket-mount', rule: composeRuntimeSocketMount, page: composeRuntimeSocketMountPage },
   { id: 'compose/unbounded-log', rule: composeUnboundedLog, page: composeUnboundedLogPage },
+  { id: 'dockerfile/apk-cache-left', rule: dockerfileApkCacheLeft, page: dockerfileApkCacheLeftPage },
+  { id: 'dockerfile/apt-lists-left', rule: dockerfileAptListsLeft, page: dockerfileAptListsLeftPage },
   { id: 'dockerfile/cd-in-run', rule: dockerfileCdInRun, page: dockerfileCdInRunPage },
   { id: 'dockerfile/cd-without-effect', rule: dockerfileCdWithoutEffect, page: dockerfileCdWithoutEffectPage },
+  { id: 'dockerfile/end-of-life-base', rule: dockerfileEndOfLifeBase, page: dockerfileEndOfLifeBasePage },
   { id: 'dockerfile/floating-tag', rule: dockerfileFloatingTag, page: dockerfileFloatingTagPage },
+  { id: 'dockerfile/foreign-release-pin', rule: dockerfileForeignReleasePin, page: dockerfileForeignReleasePinPage },
   { id: 'dockerfile/log-file', rule: dockerfileLogFile, page: dockerfileLogFilePage },
   { id: 'dockerfile/missing-digest', rule: dockerfileMissingDigest, page: dockerfileMissingDigestPage },
+  { id: 'dockerfile/pip-cache-left', rule: dockerfilePipCacheLeft, page: dockerfilePipCacheLeftPage },
   { id: 'dockerfile/root-user', rule: dockerfileRootUser, page: dockerfileRootUserPage },
+  { id: 'dockerfile/rpm-cache-left', rule: dockerfileRpmCacheLeft, page: dockerfileRpmCacheLeftPage },
   { id: 'dockerfile/secret-in-env', rule: dockerfileSecretInEnv, page: dockerfileSecretInEnvPage },
   { id: 'dockerfile/several-services', rule: dockerfileSeveralServices, page: dockerfileSeveralServicesPage },
   { id: 'dockerfile/shell-form-command', rule: dockerfileShellFormCommand, page: dockerfileShellFormCommandPage },
   { id: 'dockerfile/syntax', rule: dockerfileSyntax, page: dockerfileSyntaxPage },
+  { id: 'dockerfile/unpinned-apk-package', rule: dockerfileUnpinnedApkPackage, page: dockerfileUnpinnedApkPackagePage },
+  { id: 'dockerfile/unpinned-apt-package', rule: dockerfileUnpinnedAptPackage, page: dockerfileUnpinnedAptPackagePage },
+  { id: 'dockerfile/unpinned-gem-package', rule: dockerfileUnpinnedGemPackage, page: dockerfileUnpinnedGemPackagePage },
+  { id: 'dockerfile/unpinned-go-package', rule: dockerfileUnpinnedGoPackage, page: dockerfileUnpinnedGoPackagePage },
+  { id: 'dockerfile/unpinned-npm-package', rule: dockerfileUnpinnedNpmPackage, page: dockerfileUnpinnedNpmPackagePage },
+  { id: 'dockerfile/unpinned-pip-package', rule: dockerfileUnpinnedPipPackage, page: dockerfileUnpinnedPipPackagePage },
+  { id: 'dockerfile/unpinned-rpm-package', rule: dockerfileUnpinnedRpmPackage, page: dockerfileUnpinnedRpmPackagePage },
   { id: 'kubernetes/cidr-host-bits', rule: kubernetesCidrHostBits, page: kubernetesCidrHostBitsPage },
   { id: 'kubernetes/every-namespace-peer', rule: kubernetesEveryNamespacePeer, page: kubernetesEveryNamespacePeerPage },
   { id: 'kubernetes/except-outside-cidr', rule: kubernetesExceptOutsideCidr, page: kubernetesExceptOutsideCidrPage },

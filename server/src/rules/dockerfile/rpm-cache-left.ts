@@ -1,0 +1,21 @@
+import { cacheLeft } from '../../dockerfile/caches.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'rpm cache left in the image',
+  burden: 'build',
+  severity: 'information',
+  preset: 'recommended',
+  aliases: ['hadolint/DL3032', 'hadolint/DL3036', 'hadolint/DL3040'],
+  on: {
+    'dockerfile:script'(event, { report }) {
+      const left = cacheLeft(event, 'rpm');
+      if (left)
+        report(
+          left.at.span,
+          `what \`${left.program}\` downloads here stays in the layer for good: often hundreds of megabytes; clean up in the same RUN`,
+          { fixes: [left.fix] },
+        );
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { listed, unpinnedPackages } from '../../dockerfile/installs.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'gem without a version',
+  burden: 'operating-system',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['hadolint/DL3028'],
+  on: {
+    'dockerfile:command'({ command }, { report }) {
+      const packages = unpinnedPackages(command, 'gem');
+      if (packages.length === 0) return;
+      report(
+        packages[0]!.word.span,
+        `${listed(packages)} comes in whatever version is newest that day, and one release of it or of what it needs breaks the build; write \`name:version\`, or use a Gemfile.lock`,
+      );
+    },
+  },
+});
