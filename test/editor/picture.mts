@@ -13,14 +13,22 @@ const font = require.resolve('@fontsource-variable/jetbrains-mono/files/jetbrain
 const { url, server } = await serveVSCode({ folder: 'examples/shop', port: await freePort() });
 const browser = await launchBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 1100, height: 720 }, deviceScaleFactor: 2 });
   await bringFont(page);
   await page.goto(url);
   await page.getByRole('treeitem', { name: 'api', exact: true }).click();
   await page.getByRole('treeitem', { name: 'Dockerfile' }).dblclick();
   await page.locator('.squiggly-warning').first().waitFor();
+  const command = page.locator('.view-line', { hasText: 'CMD' });
+  await command.click({ position: { x: 10, y: 8 } });
+  await page.keyboard.press('Control+B');
+  await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  // The light bulb of a finding that can be fixed.
+  await command.click({ position: { x: 10, y: 8 } });
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget').waitFor();
   // It would name the way this picture is made.
   await page.addStyleTag({ content: '.command-center { visibility: hidden }' });
   await page.screenshot({ path: 'docs/images/problems.png' });

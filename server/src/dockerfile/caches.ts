@@ -31,9 +31,18 @@ export function cacheLeft(
       continue;
     if (isMounted(instruction, cache.folders) || isSwitchedOff(manager, command, instruction)) continue;
     if (isEmptied(script, command, manager)) continue;
-    return { at: subcommand, program: command.name!.text, fix: fixOf(file, script, subcommand, manager) };
+    return {
+      at: subcommand,
+      program: command.name!.text,
+      fix: isNeededLater(script, manager) ? undefined : fixOf(file, script, subcommand, manager),
+    };
   }
   return undefined;
+}
+
+/** Lists that are fetched without an install beside them are meant for a later RUN, which fails without them. */
+function isNeededLater({ commands }: Script, manager: PackageManager): boolean {
+  return manager.family === 'apt' && !commands.some((command) => managerCall(command)?.subcommand?.value === 'install');
 }
 
 /** The last stage, and those that it is built upon: what others leave behind is never shipped. */

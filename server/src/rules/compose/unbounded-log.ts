@@ -37,7 +37,7 @@ export default rule({
 function isUnbounded({ node, logging, extendsElsewhere }: Service): boolean {
   if (extendsElsewhere) return false;
   if (node.lacks('logging')) return true;
-  if (!logging || !logging.node.complete) return false;
+  if (!logging?.node.complete) return false;
   const driver = logging.driver?.string ?? (logging.node.lacks('driver') ? 'json-file' : undefined);
   return driver === 'json-file' && logging.node.lacks('options', 'max-size');
 }

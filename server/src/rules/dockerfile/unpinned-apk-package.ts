@@ -15,7 +15,7 @@ export default rule({
       if (packages.length === 0) return;
       report(
         packages[0]!.word.span,
-        `${listed(packages)} comes in whatever version the branch holds that day; pin what must not change (\`name~=1.2\` survives rebuilds of the package, \`name=1.2.3-r0\` does not)`,
+        `${listed(packages)} ${packages.length > 1 ? 'come' : 'comes'} in whatever version the branch holds that day; pin what must not change (\`name~=1.2\` survives rebuilds of the package, \`name=1.2.3-r0\` does not)`,
       );
     },
   },

@@ -15,7 +15,7 @@ export default rule({
       if (packages.length === 0) return;
       report(
         packages[0]!.word.span,
-        `${listed(packages)} comes in whatever version the archive holds that day; pin what must not change (\`name=version\`, or a snapshot archive for all), and renew the pin, as archives drop old versions`,
+        `${listed(packages)} ${packages.length > 1 ? 'come' : 'comes'} in whatever version the archive holds that day; pin what must not change (\`name=version\`, or a snapshot archive for all), and renew the pin, as archives drop old versions`,
       );
     },
   },

@@ -13,7 +13,7 @@ export default rule({
       if (packages.length === 0) return;
       report(
         packages[0]!.word.span,
-        `${listed(packages)} is built from whatever is newest that day, and none of these builds can be repeated; write \`path@version\``,
+        `${listed(packages)} ${packages.length > 1 ? 'are' : 'is'} built from whatever is newest that day, and none of these builds can be repeated; write \`path@version\``,
       );
     },
   },

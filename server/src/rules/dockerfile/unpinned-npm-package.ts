@@ -13,7 +13,7 @@ export default rule({
       if (packages.length === 0) return;
       report(
         packages[0]!.word.span,
-        `${listed(packages)} comes in whatever version is newest that day, and one release of it or of what it needs breaks the build; write \`name@version\`, or install from a lock file (\`npm ci\`)`,
+        `${listed(packages)} ${packages.length > 1 ? 'come' : 'comes'} in whatever version is newest that day, and one release of it or of what it needs breaks the build; write \`name@version\`, or install from a lock file (\`npm ci\`)`,
       );
     },
   },

@@ -17,7 +17,7 @@ export default rule({
       for (const { at, ranges: names, internet, more } of openLists(ranges, options)) {
         report(
           at,
-          `${names} lets ${internet} in to ${called(object, 'this service')}, as if there were no source ranges; list the networks that need it`,
+          `${names} ${names.endsWith('together') ? 'let' : 'lets'} ${internet} in to ${called(object, 'this service')}, as if there were no source ranges; list the networks that need it`,
           more,
         );
       }
