@@ -10,52 +10,63 @@ export function readMarkers(file: KubernetesFile): Suppression[] {
   return [...annotationMarkers(file), ...commentMarkers(file)];
 }
 
-type Names = (entry: YamlEntry, rest: string) => SuppressedName[];
+interface Marked {
+  readonly names: readonly SuppressedName[];
+  readonly reason?: string | undefined;
+}
 
 /** Annotations by the beginning of their keys; `rest` is what follows it. They speak of their whole object. */
-const annotations: readonly (readonly [origin: string, prefix: string, names: Names])[] = [
-  ['kube-linter', 'ignore-check.kube-linter.io/', ({ key }, check) => [named('kube-linter', check, key.span)]],
-  ['kube-linter', 'kube-linter.io/ignore-all', ({ key }) => [{ text: 'all', span: key.span }]],
+const annotations: readonly (readonly [prefix: string, read: (entry: YamlEntry, rest: string) => Marked])[] = [
   [
-    'kube-score',
+    'ignore-check.kube-linter.io/',
+    ({ key, value }, check) => ({ names: [named('kube-linter', check, key.span)], reason: value.string }),
+  ],
+  [
+    'kube-linter.io/ignore-all',
+    ({ key, value }) => ({ names: [{ text: 'all', span: key.span }], reason: value.string }),
+  ],
+  [
     'kube-score/ignore',
-    ({ value }) =>
-      words(value.string).map((word) =>
-        word === '*' ? { text: 'all', span: value.span } : named('kube-score', word, value.span),
+    ({ value }) => ({
+      names: words(value.string).map((check) =>
+        check === '*' ? { text: 'all', span: value.span } : named('kube-score', check, value.span),
       ),
+    }),
   ],
   [
-    'checkov',
     'checkov.io/skip',
-    ({ value }) => words(value.string?.replace(/=.*/s, '')).map((id) => named('checkov', id, value.span)),
+    ({ value }) => {
+      const [id = '', ...reason] = value.string?.split('=') ?? [];
+      return { names: words(id).map((check) => named('checkov', check, value.span)), reason: reason.join('=') };
+    },
   ],
   [
-    'polaris',
     'polaris.fairwinds.com/',
     ({ key, value }, rest) => {
-      if (value.string !== 'true') return [];
-      if (rest === 'exempt') return [{ text: 'all', span: key.span }];
-      return rest.endsWith('-exempt') ? [named('polaris', rest.slice(0, -'-exempt'.length), key.span)] : [];
+      if (value.string !== 'true') return { names: [] };
+      if (rest === 'exempt') return { names: [{ text: 'all', span: key.span }] };
+      const [, check] = /^(.*)-exempt$/.exec(rest) ?? [];
+      return { names: check ? [named('polaris', check, key.span)] : [] };
     },
   ],
 ];
 
 function annotationMarkers({ resources }: KubernetesFile): Suppression[] {
-  const markers: Suppression[] = [];
+  const markers = new Map<number, Suppression>();
   for (const { object, workloads } of resources) {
-    const holders = [object.node, ...workloads.map(({ template }) => template)];
-    const entries = new Set(holders.flatMap((holder) => holder.get('metadata', 'annotations')?.entries ?? []));
-    for (const entry of entries) {
-      for (const [origin, prefix, namesOf] of annotations) {
-        if (!entry.key.text.startsWith(prefix)) continue;
-        const names = namesOf(entry, entry.key.text.slice(prefix.length));
-        const removal = span(entry.key.span.start, Math.max(entry.key.span.end, entry.value.span.end));
-        const reason = entry.value.string?.replace(/^[^=]*=/s, '') ?? '';
-        if (names.length > 0) markers.push({ removal, scope: object.node.span, names, reason, origin });
+    for (const holder of [object.node, ...workloads.map(({ template }) => template)]) {
+      for (const entry of holder.get('metadata', 'annotations')?.entries ?? []) {
+        const [prefix, read] = annotations.find(([prefix]) => entry.key.text.startsWith(prefix)) ?? [];
+        if (!prefix || !read) continue;
+        const { names, reason = '' } = read(entry, entry.key.text.slice(prefix.length));
+        const { start } = entry.key.span;
+        const removal = span(start, Math.max(entry.key.span.end, entry.value.span.end));
+        // A Pod is its own template: by their place, its annotations count once.
+        if (names.length > 0) markers.set(start, { removal, scope: object.node.span, names, reason, origin: prefix });
       }
     }
   }
-  return markers;
+  return [...markers.values()];
 }
 
 function commentMarkers({ yaml }: KubernetesFile): Suppression[] {
@@ -98,7 +109,10 @@ function trivyScope({ text }: YamlFile, { scope, span: own }: Comment, part: Par
   for (let start = nextLineStart(text, end); start < text.length; start = nextLineStart(text, start)) {
     const line = lineAt(text, start);
     const isBlank = text.slice(line.start, line.end).trim() === '';
-    if (!isBlank && indentAt(text, start) <= indent) break;
+    const own = indentAt(text, start);
+    // A list may stand in the column of its key.
+    const belongs = own > indent || (own === indent && text[start + own] === '-' && text[scope.start + indent] !== '-');
+    if (!isBlank && !belongs) break;
     end = line.end;
   }
   return span(scope.start, end);

@@ -93,6 +93,8 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
           continue;
         }
         const folder = folders.find((folder) => uri.startsWith(folder));
+        // A scan that is under way may have passed the place already.
+        if (!files) rescan();
         if (!folder || !files) continue;
         const there = (await host.stat(uri).catch(() => undefined))?.type === 'file';
         if (there && (await isListed(host, folder, uri))) files.add(uri);

@@ -21,7 +21,8 @@ export async function open(path: string): Promise<TextDocument> {
   await commands.executeCommand('vscode.open', uri);
   return until(
     window.onDidChangeActiveTextEditor,
-    () => workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()),
+    // Commands act on the active editor, which VS Code names a little after the document is there.
+    () => [window.activeTextEditor?.document].find((document) => document?.uri.toString() === uri.toString()),
     () => `an editor with ${path}`,
   );
 }
