@@ -16,17 +16,24 @@ interface Marked {
 }
 
 /** Annotations by the beginning of their keys; `rest` is what follows it. They speak of their whole object. */
-const annotations: readonly (readonly [prefix: string, read: (entry: YamlEntry, rest: string) => Marked])[] = [
+const annotations: readonly (readonly [
+  prefix: string,
+  origin: string,
+  read: (entry: YamlEntry, rest: string) => Marked,
+])[] = [
   [
     'ignore-check.kube-linter.io/',
+    'kube-linter',
     ({ key, value }, check) => ({ names: [named('kube-linter', check, key.span)], reason: value.string }),
   ],
   [
     'kube-linter.io/ignore-all',
+    'kube-linter',
     ({ key, value }) => ({ names: [{ text: 'all', span: key.span }], reason: value.string }),
   ],
   [
     'kube-score/ignore',
+    'kube-score',
     ({ value }) => ({
       names: words(value.string).map((check) =>
         check === '*' ? { text: 'all', span: value.span } : named('kube-score', check, value.span),
@@ -35,6 +42,7 @@ const annotations: readonly (readonly [prefix: string, read: (entry: YamlEntry, 
   ],
   [
     'checkov.io/skip',
+    'checkov',
     ({ value }) => {
       const [id = '', ...reason] = value.string?.split('=') ?? [];
       return { names: words(id).map((check) => named('checkov', check, value.span)), reason: reason.join('=') };
@@ -42,6 +50,7 @@ const annotations: readonly (readonly [prefix: string, read: (entry: YamlEntry, 
   ],
   [
     'polaris.fairwinds.com/',
+    'polaris',
     ({ key, value }, rest) => {
       if (value.string !== 'true') return { names: [] };
       if (rest === 'exempt') return { names: [{ text: 'all', span: key.span }] };
@@ -56,13 +65,14 @@ function annotationMarkers({ resources }: KubernetesFile): Suppression[] {
   for (const { object, workloads } of resources) {
     for (const holder of [object.node, ...workloads.map(({ template }) => template)]) {
       for (const entry of holder.get('metadata', 'annotations')?.entries ?? []) {
-        const [prefix, read] = annotations.find(([prefix]) => entry.key.text.startsWith(prefix)) ?? [];
-        if (!prefix || !read) continue;
+        const known = annotations.find(([prefix]) => entry.key.text.startsWith(prefix));
+        if (!known) continue;
+        const [prefix, origin, read] = known;
         const { names, reason = '' } = read(entry, entry.key.text.slice(prefix.length));
         const { start } = entry.key.span;
         const removal = span(start, Math.max(entry.key.span.end, entry.value.span.end));
         // A Pod is its own template: by their place, its annotations count once.
-        if (names.length > 0) markers.set(start, { removal, scope: object.node.span, names, reason, origin: prefix });
+        if (names.length > 0) markers.set(start, { removal, scope: object.node.span, names, reason, origin });
       }
     }
   }
