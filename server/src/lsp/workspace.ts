@@ -107,9 +107,9 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
       tell();
     },
     async *look(cancelled) {
+      const started = generation;
       let looked = files;
       if (!looked) {
-        const started = generation;
         looked = await scan(cancelled);
         if (cancelled()) return;
         if (started === generation) files = looked;
@@ -125,7 +125,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
           return;
         }
       }
-      seen = linter.projectVersion();
+      if (started === generation) seen = linter.projectVersion();
       let batch: Report[] = [];
       for await (const report of linter.lintAll(uris)) {
         batch.push(report);

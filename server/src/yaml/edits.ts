@@ -73,9 +73,12 @@ export function replaceScalar(scalar: YamlNode, value: string | number | boolean
   return view && finished(view, overwrite(view, value));
 }
 
-/** The node as it stands here, without what is laid under it; undefined where it is shared with other places. */
+/** The node as it stands here, without what is laid under it; undefined where it is shared or cannot be read. */
 function writable(node: YamlNode): View | undefined {
-  return node.via === undefined ? asView(layersOf(node)[0]!) : undefined;
+  if (node.via !== undefined) return undefined;
+  const view = asView(layersOf(node)[0]!);
+  const [start, end] = view.value?.range ?? [0, 0];
+  return touches(view.document.parsed.errors, start, end + 1) ? undefined : view;
 }
 
 function ownSlot(view: View, key: string): Slot | undefined {

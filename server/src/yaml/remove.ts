@@ -69,7 +69,9 @@ function removeEntry(
     if (colon === undefined || !isAtLineStart || !/^\s*(?:#|$)/.test(text.slice(colon, lineAt(text, colon).end))) {
       return undefined;
     }
-    return [insert(colon, ` ${empty}`), remove(wholeLines(text, rest))];
+    const lines = wholeLines(text, rest);
+    if (lines.start === colon) return [{ ...lines, text: ` ${empty}` }];
+    return [insert(colon, ` ${empty}`), remove(lines)];
   }
   if (isAtLineStart) return [remove(wholeLines(text, rest))];
   // The first pair of a list item stands behind the dash: the second one moves up to it.
