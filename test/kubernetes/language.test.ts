@@ -172,12 +172,13 @@ describe('kubernetes facts', () => {
   it('name what a kustomization uses', () => {
     const language = kubernetes();
     const text =
-      'namespace: n\nresources: [a.yaml]\npatches: [{path: p.yaml}, {patch: "x"}]\npatchesStrategicMerge: [s.yaml]\n';
+      'namespace: n\nresources: [a.yaml]\npatches: [{path: p.yaml}, {patch: "x"}]\npatchesStrategicMerge: [s.yaml]\nimages: [{name: r/a, newTag: "1"}, {newName: b}]\n';
     assert.deepEqual(language.facts!(language.parse(text, 'kustomization.yaml'))?.data.kubernetes?.kustomization, {
       namespace: 'n',
       resources: ['a.yaml'],
       components: [],
       patches: ['s.yaml', 'p.yaml'],
+      images: [{ name: 'r/a', tag: '1', digest: null }],
     });
   });
 });

@@ -102,9 +102,8 @@ function addInstruction(reading: Reading, logical: LogicalLine): void {
   else addToStage(reading, stage, instruction);
 }
 
-/** Messages have no full stop of their own. */
-function report(reading: Reading, at: Span, message: string): void {
-  reading.problems.push({ span: at, message: message.replace(/\.$/u, '') });
+function report({ problems }: Reading, at: Span, message: string): void {
+  problems.push({ span: at, message });
 }
 
 function addGlobal(reading: Reading, instruction: Instruction): void {
@@ -212,6 +211,7 @@ function applyPragmas(reading: Reading, line: number): void {
 function globalLookup(args: readonly Pair[]): VariableLookup {
   return (name) => {
     const pair = args.findLast((pair) => pair.name.text === name);
+    if (pair && !pair.value) return 'awaited';
     if (pair) return pair.value?.value === undefined ? 'unknown' : { known: pair.value.value };
     return /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT|OSVERSION|STAGE)$/u.test(name) ? 'unknown' : 'unset';
   };

@@ -1,21 +1,15 @@
 export interface ImageParts {
-  /** `registry.example:5000`; absent where the runtime's own default is meant. */
-  readonly registry: string | undefined;
-  /** Path without registry, tag and digest: `library/node`. */
-  readonly repository: string;
+  /** Registry and repository: `registry.example:5000/library/node`. */
+  readonly name: string;
   readonly tag: string | undefined;
   /** `sha256:...`. */
   readonly digest: string | undefined;
 }
 
-/** Takes `registry/repository:tag@digest` apart as Docker and containerd do. A colon before the last slash is a port. */
+/** Takes `name:tag@digest` apart as Docker and containerd do. A colon before the last slash is that of a port. */
 export function imageParts(reference: string): ImageParts {
-  const [named = '', digest] = reference.split('@', 2);
-  const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-  const path = colon === -1 ? named : named.slice(0, colon);
-  const tag = colon === -1 ? undefined : named.slice(colon + 1);
-  const slash = path.indexOf('/');
-  const first = path.slice(0, Math.max(slash, 0));
-  const registry = /[.:]|^localhost$/u.test(first) ? first : undefined;
-  return { registry, repository: registry === undefined ? path : path.slice(slash + 1), tag, digest };
+  const [tagged = '', digest] = reference.split('@', 2);
+  const colon = tagged.indexOf(':', tagged.lastIndexOf('/') + 1);
+  if (colon === -1) return { name: tagged, tag: undefined, digest };
+  return { name: tagged.slice(0, colon), tag: tagged.slice(colon + 1), digest };
 }

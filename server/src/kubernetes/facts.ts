@@ -5,7 +5,7 @@ import type { KubernetesFile, KubernetesObject, Resource } from './model.ts';
 /** What manifests tell the project. */
 export interface KubernetesFacts {
   readonly objects: readonly ObjectFact[];
-  /** Images that containers run, with the kind of their workload. */
+  /** Images that containers run. */
   readonly images: readonly ImageFact[];
   /** Of a kustomization file. Paths are as written, relative to it. */
   readonly kustomization?: KustomizationFact;
@@ -40,6 +40,15 @@ export interface KustomizationFact {
   readonly components: readonly string[];
   /** Files of patches; those written into the kustomization itself are not among them. */
   readonly patches: readonly string[];
+  /** What it puts in place of the tags and digests of images. */
+  readonly images: readonly ImageChange[];
+}
+
+export interface ImageChange {
+  /** Registry and repository, as manifests name the image. */
+  readonly name: string;
+  readonly tag: string | null;
+  readonly digest: string | null;
 }
 
 declare module '../core/facts.ts' {
@@ -97,5 +106,9 @@ function kustomizationFact(node: YamlNode): KustomizationFact {
       ...texts('patchesStrategicMerge').filter((path) => !path.includes('\n')),
       ...paths.flatMap((patch) => patch.get('path')?.string ?? []),
     ],
+    images: (node.get('images')?.items ?? []).flatMap((image) => {
+      const [name, tag, digest] = ['name', 'newTag', 'digest'].map((key) => image.get(key)?.string ?? null);
+      return name ? [{ name, tag: tag ?? null, digest: digest ?? null }] : [];
+    }),
   };
 }

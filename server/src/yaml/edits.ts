@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml';
+import { isCollection, isScalar } from 'yaml';
 import { type Edit, replace } from '../core/edit.ts';
 import { span } from '../core/span.ts';
 import { contentEnd, fill, insertItem, insertPairs, isInFlow, type NewPair } from './insert.ts';
@@ -77,8 +77,11 @@ export function replaceScalar(scalar: YamlNode, value: string | number | boolean
 function writable(node: YamlNode): View | undefined {
   if (node.via !== undefined) return undefined;
   const view = asView(layersOf(node)[0]!);
+  const { parsed } = view.document;
   const [start, end] = view.value?.range ?? [0, 0];
-  return touches(view.document.parsed.errors, start, end + 1) ? undefined : view;
+  // The mapping in `[a: b]` has no braces to put anything between.
+  const isBare = isCollection(view.value) && view.value.flow && !/[[{]/.test(parsed.text[start]!);
+  return isBare || touches(parsed.errors, start, end + 1) ? undefined : view;
 }
 
 function ownSlot(view: View, key: string): Slot | undefined {

@@ -56,7 +56,8 @@ export function fill({ document, value, pair }: View, content: YamlValue): Edit[
   const place = pair ?? value;
   if (!place) return undefined;
   const offset = pair ? pair.key.range[0] : value!.range[0];
-  const [start, end] = value && value.range[1] > value.range[0] ? value.range : [undefined, undefined];
+  const isWritten = value && text.slice(value.range[0], value.range[1]).trim() !== '';
+  const [start, end] = isWritten ? value.range : [undefined, undefined];
   if (isInFlow(document.parsed.root, offset) || (value === document.parsed.root && layout.isJson)) {
     const written = layout.isJson ? JSON.stringify(content) : render.flow(content, layout, true);
     return start === undefined ? [insert(colon!, ` ${written}`)] : [replace(span(start, end), written)];

@@ -5,6 +5,7 @@ const values: Record<string, VariableValue> = {
   A: { known: '1.2.3' },
   P: { known: '/usr/local/bin' },
   EMPTY: { known: '' },
+  AWAITED: 'awaited',
   OUTSIDE: 'unknown',
 };
 const lookup = (name: string): VariableValue => values[name] ?? 'unset';
@@ -42,7 +43,10 @@ describe("BuildKit's words", () => {
     ['${A//./-}', '1-2-3'],
     ['${P#/usr/}', 'local/bin'],
     ['${P//\\//_}', '_usr_local_bin'],
-    ['$NONE', undefined],
+    ['$NONE', ''],
+    ['$AWAITED', undefined],
+    ['${AWAITED:-z}', 'z'],
+    ['${AWAITED#x}', undefined],
     ['$OUTSIDE', undefined],
     ['${OUTSIDE:-z}', undefined],
     ['a$', 'a$'],

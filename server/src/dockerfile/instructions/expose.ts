@@ -5,7 +5,7 @@ import type { Base } from './read.ts';
 
 export function readExpose(line: Line, base: Base<'EXPOSE'>): ExposeInstruction {
   const { words } = line.split;
-  if (words.length === 0) line.report(base.word.span, 'EXPOSE wants at least one port.');
+  if (words.length === 0) line.report(base.word.span, 'EXPOSE wants at least one port');
   return {
     ...base,
     ports: words.map((word) => {
@@ -14,7 +14,7 @@ export function readExpose(line: Line, base: Base<'EXPOSE'>): ExposeInstruction 
       // A value with blanks in it is split into several ports, which only a variable can bring about.
       const isSplit = argument.variables.length > 0 && /\s/u.test(argument.value ?? '');
       const fault = argument.value && !isSplit ? portFault(argument.value) : undefined;
-      if (fault) line.report(sourceSpan(line.map, word.start, word.end), `\`${argument.text}\` is no port: ${fault}.`);
+      if (fault) line.report(sourceSpan(line.map, word.start, word.end), `\`${argument.text}\` is no port: ${fault}`);
       return port;
     }),
   };

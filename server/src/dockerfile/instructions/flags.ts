@@ -71,12 +71,12 @@ export function checkFlags(line: Line, keyword: Keyword | 'UNKNOWN', flags: read
   for (const { name, span, nameSpan, value } of flags) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (!kind) line.report(nameSpan, unknownFlag(keyword, name, Object.keys(kinds)));
-    else if (kind !== 'values' && seen.has(name)) line.report(span, `The flag \`--${name}\` stands here twice.`);
+    else if (kind !== 'values' && seen.has(name)) line.report(span, `the flag \`--${name}\` stands here twice`);
     else if (kind === 'boolean') {
       if (value && !/^(?:true|false)$/iu.test(value.text)) {
-        line.report(value.text ? value.span : span, `\`--${name}\` is either \`true\` or \`false\`.`);
+        line.report(value.text ? value.span : span, `\`--${name}\` is either \`true\` or \`false\``);
       }
-    } else if (!value) line.report(span, `\`--${name}\` wants a value: \`--${name}=...\`.`);
+    } else if (!value) line.report(span, `\`--${name}\` wants a value: \`--${name}=...\``);
     seen.add(name);
   }
 }
@@ -84,8 +84,8 @@ export function checkFlags(line: Line, keyword: Keyword | 'UNKNOWN', flags: read
 function unknownFlag(keyword: string, name: string, names: readonly string[]): string {
   const meant = similar(name, names);
   if (meant) return `${keyword} has no flag \`--${name}\`: did you mean \`--${meant}\`?`;
-  if (names.length === 0) return `${keyword} takes no flags, and \`--${name}\` is read as one.`;
-  return `${keyword} has no flag \`--${name}\`: it knows ${names.map((each) => `\`--${each}\``).join(', ')}.`;
+  if (names.length === 0) return `${keyword} takes no flags, and \`--${name}\` is read as one`;
+  return `${keyword} has no flag \`--${name}\`: it knows ${names.map((each) => `\`--${each}\``).join(', ')}`;
 }
 
 /** The last value given for a flag. */

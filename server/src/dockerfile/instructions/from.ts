@@ -10,18 +10,18 @@ export function readFrom(line: Line, base: Base<'FROM'>): FromInstruction {
   const [image, as, alias] = words;
   const isAs = as !== undefined && line.text.slice(as.start, as.end).toUpperCase() === 'AS';
   const extra = isAs ? words[3] : as;
-  if (!image) line.report(sourceSpan(line.map, keyword.start, keyword.end), 'FROM wants the name of an image.');
+  if (!image) line.report(sourceSpan(line.map, keyword.start, keyword.end), 'FROM wants the name of an image');
   else if (extra) {
     const place = sourceSpan(line.map, extra.start, words.at(-1)!.end);
-    line.report(place, 'FROM takes an image, and `AS` with a name for the stage; nothing else may follow.');
+    line.report(place, 'FROM takes an image, and `AS` with a name for the stage; nothing else may follow');
   } else if (isAs && !alias) {
-    line.report(sourceSpan(line.map, as.start, as.end), '`AS` wants a name for the stage.');
+    line.report(sourceSpan(line.map, as.start, as.end), '`AS` wants a name for the stage');
   }
   const name = isAs && alias ? literalAt(line, alias) : undefined;
   if (name && !extra && !/^[a-z][a-z0-9_.-]*$/iu.test(name.text)) {
     line.report(
       name.span,
-      `\`${name.text}\` cannot name a stage: a name begins with a letter and has only letters, digits, \`-\`, \`_\` and \`.\`.`,
+      `\`${name.text}\` cannot name a stage: a name begins with a letter and has only letters, digits, \`-\`, \`_\` and \`.\``,
     );
   }
   return {

@@ -12,17 +12,17 @@ export function readHealthcheck(line: Line, base: Base<'HEALTHCHECK'>): Healthch
   const place = sourceSpan(line.map, rest.start, rest.start + word.length);
   const kind = word.toUpperCase();
   const offset = rest.start + word.length + leadingBlanks(text.slice(word.length));
-  if (!word) line.report(base.word.span, 'HEALTHCHECK wants `CMD` and a command, or `NONE`.');
+  if (!word) line.report(base.word.span, 'HEALTHCHECK wants `CMD` and a command, or `NONE`');
   else if (kind !== 'CMD' && kind !== 'NONE') {
-    line.report(place, `HEALTHCHECK wants \`CMD\` before its command, or \`NONE\`; \`${word}\` is neither.`);
+    line.report(place, `HEALTHCHECK wants \`CMD\` before its command, or \`NONE\`; \`${word}\` is neither`);
   } else if (kind === 'NONE' && offset < rest.end) {
-    line.report(sourceSpan(line.map, offset, rest.end), '`HEALTHCHECK NONE` takes no arguments.');
+    line.report(sourceSpan(line.map, offset, rest.end), '`HEALTHCHECK NONE` takes no arguments');
   }
   if (kind !== 'CMD')
     return { ...base, kind: kind === 'NONE' ? kind : undefined, form: 'shell', words: [], script: undefined };
   const command = readCommandLine(line, offset);
   if (command.form === 'exec' ? command.words.length === 0 : offset >= rest.end) {
-    line.report(place, '`HEALTHCHECK CMD` wants a command.');
+    line.report(place, '`HEALTHCHECK CMD` wants a command');
   }
   for (const { name, value } of base.flags) if (value) checkNumber(line, name, value);
   return { ...base, kind, ...command };
@@ -30,14 +30,14 @@ export function readHealthcheck(line: Line, base: Base<'HEALTHCHECK'>): Healthch
 
 function checkNumber(line: Line, name: string, { span: place, text }: Argument): void {
   if (name === 'retries') {
-    if (text && !/^\+?\d+$/u.test(text)) line.report(place, `\`--retries\` wants a number, not \`${text}\`.`);
+    if (text && !/^\+?\d+$/u.test(text)) line.report(place, `\`--retries\` wants a number, not \`${text}\``);
     return;
   }
   if (!/^(?:interval|timeout|start-period|start-interval)$/u.test(name) || !text) return;
   const length = milliseconds(text);
   if (length === undefined)
-    line.report(place, `\`${text}\` is no duration: write a number with its unit, such as \`30s\` or \`1m30s\`.`);
-  else if (length !== 0 && length < 1) line.report(place, `\`--${name}\` must be at least a millisecond.`);
+    line.report(place, `\`${text}\` is no duration: write a number with its unit, such as \`30s\` or \`1m30s\``);
+  else if (length !== 0 && length < 1) line.report(place, `\`--${name}\` must be at least a millisecond`);
 }
 
 const units: Readonly<Record<string, number>> = {

@@ -1,8 +1,8 @@
-import { type Span, span } from '../../core/span.ts';
+import type { Span } from '../../core/span.ts';
 import { type JoinedText, mapFrom, sourceSpan } from '../../shell/offsets.ts';
 import type { Argument, Environment, Escape, Heredoc, Token } from '../model.ts';
 import type { SplitLine } from '../text/correct.ts';
-import { type LexedVariable, lex, type VariableLookup } from '../text/lex.ts';
+import { lex, type VariableLookup } from '../text/lex.ts';
 
 /** One instruction while it is read: its joined text, taken apart, and what holds where it stands. Offsets are those of `text`. */
 export interface Line extends JoinedText {
@@ -39,8 +39,9 @@ export function literalAt(line: Line, place: Span): Argument {
 
 /** A word that the builder takes the quotes from and expands variables in. */
 export function argumentAt(line: Line, place: Span): Argument {
-  const { text, span } = tokenAt(line, place);
-  return expand(line, { text, span, source: text, locate: (start, end) => inLine(line, place, start, end) });
+  const token = tokenAt(line, place);
+  const locate = (start: number, end: number) => sourceSpan(line.map, place.start + start, place.start + end);
+  return expand(line, { ...token, source: token.text, locate });
 }
 
 export interface Expandable extends Token {
@@ -55,24 +56,11 @@ export function expand(line: Line, { text, span, source, locate }: Expandable): 
     return { text, span, value: source, variables: [] };
   }
   const { value, variables, fault } = lex(source, { escape: line.escape, lookup: line.lookup });
-  if (fault) line.report(locate(fault.start, fault.end), `\`${text}\` cannot be read: ${fault.message}.`);
+  if (fault) line.report(locate(fault.start, fault.end), `\`${text}\` cannot be read: ${fault.message}`);
   return {
     text,
     span,
     value,
-    variables: variables.map((variable) => ({ ...used(variable), span: locate(variable.start, variable.end) })),
+    variables: variables.map(({ name, modifier, start, end }) => ({ name, modifier, span: locate(start, end) })),
   };
-}
-
-function used({ name, modifier }: LexedVariable): { name: string; modifier: string | undefined } {
-  return { name, modifier };
-}
-
-function inLine(line: Line, place: Span, start: number, end: number): Span {
-  return sourceSpan(line.map, place.start + start, place.start + end);
-}
-
-/** A stretch of the line relative to one that begins at `offset`. */
-export function moved({ start, end }: Span, offset: number): Span {
-  return span(start + offset, end + offset);
 }

@@ -64,47 +64,45 @@ function checkMount(line: Line, { type, options: given, flag }: Mount): void {
     const { name, value } = option;
     if (!options.includes(name)) {
       const meant = similar(name, options);
-      refuse(option, `\`${name}\` is no option of a mount${meant ? `: did you mean \`${meant}\`?` : '.'}`);
-    } else if (!value && !switches.includes(name)) refuse(option, `\`${name}\` wants a value: \`${name}=...\`.`);
+      refuse(option, `\`${name}\` is no option of a mount${meant ? `: did you mean \`${meant}\`?` : ''}`);
+    } else if (!value && !switches.includes(name)) refuse(option, `\`${name}\` wants a value: \`${name}=...\``);
     else refuseValue(option, refuse);
   }
   if (type !== undefined && !types.includes(type)) return;
   const find = (name: string) => given.find((option) => option.name === name);
   if (type === 'secret' && !has('source') && !has('target') && !has('id')) {
-    refuse(undefined, 'A secret mount wants an `id` or a `target`.');
+    refuse(undefined, 'a secret mount wants an `id` or a `target`');
   }
-  if (type === 'secret' && has('from')) refuse(find('from'), 'A secret mount takes no `from`.');
-  if (type !== undefined && type !== 'cache' && has('sharing'))
-    refuse(find('sharing'), 'Only cache mounts are shared.');
-  if (type !== undefined && type !== 'tmpfs' && has('size')) refuse(find('size'), 'Only tmpfs mounts have a size.');
+  if (type === 'secret' && has('from')) refuse(find('from'), 'a secret mount takes no `from`');
+  if (type !== undefined && type !== 'cache' && has('sharing')) refuse(find('sharing'), 'only cache mounts are shared');
+  if (type !== undefined && type !== 'tmpfs' && has('size')) refuse(find('size'), 'only tmpfs mounts have a size');
   if (type !== undefined && type !== 'secret' && type !== 'ssh' && has('required')) {
-    refuse(find('required'), 'Only secret and ssh mounts can be required.');
+    refuse(find('required'), 'only secret and ssh mounts can be required');
   }
   if (type === 'bind' || type === 'tmpfs') {
     for (const name of ['mode', 'uid', 'gid']) {
-      if (has(name)) refuse(find(name), `A ${type} mount takes no \`${name}\`.`);
+      if (has(name)) refuse(find(name), `a ${type} mount takes no \`${name}\``);
     }
   }
-  if ((type === 'cache' || type === 'tmpfs') && !has('target'))
-    refuse(undefined, `A ${type} mount wants a \`target\`.`);
+  if ((type === 'cache' || type === 'tmpfs') && !has('target')) refuse(undefined, `a ${type} mount wants a \`target\``);
 }
 
 function refuseValue(option: MountOption, refuse: (option: MountOption, message: string) => void): void {
   const value = option.value?.value;
   if (option.name === 'from' && /\$./u.test(option.value?.text ?? '')) {
-    refuse(option, 'Variables are not expanded in `from`: name the image in a FROM of its own, with an ARG above.');
+    refuse(option, 'variables are not expanded in `from`: name the image in a FROM of its own, with an ARG above');
   }
   if (value === undefined) return;
   if (option.name === 'type' && !types.includes(value.toLowerCase())) {
-    refuse(option, `\`${value}\` is no type of mount: it is one of ${list(types)}.`);
+    refuse(option, `\`${value}\` is no type of mount: it is one of ${list(types)}`);
   } else if (option.name === 'sharing' && !sharings.includes(value.toLowerCase())) {
-    refuse(option, `\`${value}\` is no way of sharing: it is one of ${list(sharings)}.`);
+    refuse(option, `\`${value}\` is no way of sharing: it is one of ${list(sharings)}`);
   } else if (option.name === 'mode' && !/^[0-7]+$/u.test(value)) {
-    refuse(option, `The mode \`${value}\` is no octal number.`);
+    refuse(option, `the mode \`${value}\` is no octal number`);
   } else if ((option.name === 'uid' || option.name === 'gid') && !/^\d+$/u.test(value)) {
-    refuse(option, `The ${option.name} \`${value}\` is no number.`);
+    refuse(option, `the ${option.name} \`${value}\` is no number`);
   } else if (switches.includes(option.name) && !/^(?:1|0|t|f|true|false)$/iu.test(value)) {
-    refuse(option, `\`${option.name}\` is either \`true\` or \`false\`.`);
+    refuse(option, `\`${option.name}\` is either \`true\` or \`false\``);
   }
 }
 

@@ -16,7 +16,7 @@ export function readLabel(line: Line, base: Base<'LABEL'>): LabelInstruction {
 
 export function readArg(line: Line, base: Base<'ARG'>): ArgInstruction {
   const words = quotedWords(line.text, line.split.rest, line.escape);
-  if (words.length === 0) line.report(base.word.span, 'ARG wants at least one name: `ARG name` or `ARG name=default`.');
+  if (words.length === 0) line.report(base.word.span, 'ARG wants at least one name: `ARG name` or `ARG name=default`');
   return { ...base, pairs: words.map((word) => readPair(line, word, 'ARG')) };
 }
 
@@ -31,7 +31,7 @@ function readPairs(
   if (!first) {
     line.report(
       sourceSpan(line.map, line.split.keyword.start, line.split.keyword.end),
-      `${keyword} wants a name and a value: ${form}.`,
+      `${keyword} wants a name and a value: ${form}`,
     );
     return { pairs: [], legacy: false };
   }
@@ -43,7 +43,7 @@ function readPairs(
     else
       line.report(
         sourceSpan(line.map, word.start, word.end),
-        `\`${text}\` has no \`=\`: write ${form}, and quote a value that has blanks in it.`,
+        `\`${text}\` has no \`=\`: write ${form}, and quote a value that has blanks in it`,
       );
   }
   return { pairs, legacy: false };
@@ -56,7 +56,7 @@ function readLegacyPair(line: Line, rest: Span, form: string) {
   const valueStart = name.end + leadingBlanks(line.text.slice(name.end, rest.end));
   const located = sourceSpan(line.map, rest.start, rest.end);
   if (valueStart >= rest.end) {
-    line.report(located, `\`${line.text.slice(name.start, name.end)}\` has no value: write ${form}.`);
+    line.report(located, `\`${line.text.slice(name.start, name.end)}\` has no value: write ${form}`);
     return { pairs: [{ name: argumentAt(line, name), value: undefined, span: located }], legacy: false };
   }
   const value = argumentAt(line, span(valueStart, rest.end));
@@ -68,7 +68,7 @@ function readPair(line: Line, word: Span, keyword: string): Pair {
   const equals = text.indexOf('=');
   const nameEnd = equals === -1 ? word.end : word.start + equals;
   const located = sourceSpan(line.map, word.start, word.end);
-  if (nameEnd === word.start) line.report(located, `${keyword} wants a name before the \`=\`.`);
+  if (nameEnd === word.start) line.report(located, `${keyword} wants a name before the \`=\``);
   return {
     name: argumentAt(line, span(word.start, nameEnd)),
     value: equals === -1 ? undefined : argumentAt(line, span(nameEnd + 1, word.end)),

@@ -74,22 +74,22 @@ export function isKeyword(word: string): word is Keyword {
 }
 
 function unknownInstruction(word: string): string {
-  if (!word) return 'An instruction is missing here.';
+  if (!word) return 'an instruction is missing here';
   const meant = similar(word.toUpperCase(), Object.keys(readers));
-  return `\`${word}\` is no instruction${meant ? `: did you mean \`${meant}\`?` : '.'}`;
+  return `\`${word}\` is no instruction${meant ? `: did you mean \`${meant}\`?` : ''}`;
 }
 
 /** The instruction behind ONBUILD, which runs in the builds of images made from this one. */
 function readOnbuild(line: Line, base: Base<'ONBUILD'>): OnbuildInstruction {
   const { text, map } = restText(line);
   if (!text) {
-    line.report(base.word.span, 'ONBUILD wants an instruction.');
+    line.report(base.word.span, 'ONBUILD wants an instruction');
     return { ...base, trigger: undefined };
   }
   const split = splitLine(text, line.escape);
   const keyword = text.slice(split.keyword.start, split.keyword.end).toUpperCase();
   if (keyword === 'ONBUILD' || keyword === 'FROM' || keyword === 'MAINTAINER') {
-    line.report(sourceSpan(map, split.keyword.start, split.keyword.end), `${keyword} cannot stand in ONBUILD.`);
+    line.report(sourceSpan(map, split.keyword.start, split.keyword.end), `${keyword} cannot stand in ONBUILD`);
     return { ...base, trigger: undefined };
   }
   return { ...base, trigger: readInstruction({ ...line, text, map: mapFrom(map, 0), split }, base.span.end, true) };

@@ -90,5 +90,5 @@ function checkChoice(line: Line, { flags }: Base<'RUN'>, name: string, values: r
   const value = flagValue(flags, name);
   if (!value || values.includes(value.value ?? '')) return;
   const place = value.text ? value.span : (flags.find((flag) => flag.name === name)?.span ?? span(0, 0));
-  line.report(place, `\`--${name}\` is one of ${values.map((each) => `\`${each}\``).join(', ')}.`);
+  line.report(place, `\`--${name}\` is one of ${values.map((each) => `\`${each}\``).join(', ')}`);
 }

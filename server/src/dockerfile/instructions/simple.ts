@@ -35,16 +35,16 @@ export function readWorkdir(line: Line, base: Base<'WORKDIR'>): WorkdirInstructi
 export function readStopsignal(line: Line, base: Base<'STOPSIGNAL'>): StopsignalInstruction {
   const signal = onlyArgument(line, base, 'a signal');
   const value = signal?.value;
-  if (value !== undefined && !isSignal(value)) line.report(signal!.span, `\`${value}\` is no signal.`);
+  if (value !== undefined && !isSignal(value)) line.report(signal!.span, `\`${value}\` is no signal`);
   return { ...base, signal };
 }
 
 export function readVolume(line: Line, base: Base<'VOLUME'>): VolumeInstruction {
   const json = readJsonArguments(line);
   const paths = json ?? line.split.words.map((word) => argumentAt(line, word));
-  if (paths.length === 0) line.report(base.word.span, 'VOLUME wants at least one path.');
+  if (paths.length === 0) line.report(base.word.span, 'VOLUME wants at least one path');
   for (const { value, variables, span } of paths) {
-    if (value?.trim() === '' && variables.length === 0) line.report(span, 'The path of a volume cannot be empty.');
+    if (value?.trim() === '' && variables.length === 0) line.report(span, 'the path of a volume cannot be empty');
   }
   return { ...base, paths, json: json !== undefined };
 }
@@ -53,14 +53,14 @@ export function readShell(line: Line, base: Base<'SHELL'>): ShellInstruction {
   const words = readJson(line);
   const form = '`SHELL ["/bin/bash", "-c"]`';
   if (words?.length === 0 || !restOf(line).text)
-    line.report(base.word.span, `SHELL wants a command as a JSON array: ${form}.`);
-  else if (!words) line.report(restOf(line).span, `SHELL wants a JSON array, with double quotes and commas: ${form}.`);
+    line.report(base.word.span, `SHELL wants a command as a JSON array: ${form}`);
+  else if (!words) line.report(restOf(line).span, `SHELL wants a JSON array, with double quotes and commas: ${form}`);
   return { ...base, words: words ?? [] };
 }
 
 export function readMaintainer(line: Line, base: Base<'MAINTAINER'>): MaintainerInstruction {
   const name = restOf(line);
-  if (!name.text) line.report(base.word.span, 'MAINTAINER wants a name.');
+  if (!name.text) line.report(base.word.span, 'MAINTAINER wants a name');
   return { ...base, name: name.text ? name : undefined };
 }
 
@@ -72,7 +72,7 @@ function onlyArgument(
 ): Argument | undefined {
   const { rest } = line.split;
   if (rest.start < rest.end) return argumentAt(line, rest);
-  line.report(word.span, `${keyword} wants ${what}.`);
+  line.report(word.span, `${keyword} wants ${what}`);
   return undefined;
 }
 

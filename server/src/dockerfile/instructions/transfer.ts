@@ -10,7 +10,7 @@ export function readCopy(line: Line, base: Base<'COPY'>): CopyInstruction {
   if (from?.text.match(/\$(?:\w|\{)/u)) {
     line.report(
       from.span,
-      'Variables are not expanded in `--from`: name the image in a FROM of its own, with an ARG above.',
+      'variables are not expanded in `--from`: name the image in a FROM of its own, with an ARG above',
     );
   }
   return { ...base, ...readTransfer(line, base), from, fromStage: undefined };
@@ -26,11 +26,11 @@ function readTransfer(line: Line, { keyword, word }: Base<'COPY'> | Base<'ADD'>)
   const destination = all.at(-1);
   const isHeredoc = (argument: Argument) => !json && readHeredocWord(argument.text) !== undefined;
   if (all.length < 2) {
-    line.report(destination?.span ?? word.span, `${keyword} wants a source and a destination.`);
+    line.report(destination?.span ?? word.span, `${keyword} wants a source and a destination`);
     const isLoneSource = destination !== undefined && !isHeredoc(destination);
     return { sources: isLoneSource ? [destination] : [], destination: undefined, json: json !== undefined };
   }
-  if (isHeredoc(destination!)) line.report(destination!.span, `${keyword} wants a destination behind the heredoc.`);
+  if (isHeredoc(destination!)) line.report(destination!.span, `${keyword} wants a destination behind the heredoc`);
   return {
     sources: all.slice(0, -1).filter((argument) => !isHeredoc(argument)),
     destination: isHeredoc(destination!) ? undefined : destination,

@@ -46,9 +46,9 @@ function faultOf(directive: Directive, before: readonly Directive[]): Problem | 
   const { name, value, valueSpan } = directive;
   const at = (place: Span, message: string): Problem => ({ span: place, message });
   if (before.some((other) => other.name === name))
-    return at(directive.span, `The directive \`${name}\` stands here twice.`);
+    return at(directive.span, `the directive \`${name}\` stands here twice`);
   if (name === 'escape' && value !== '\\' && value !== '`') {
-    return at(valueSpan, `\`${value}\` cannot be the escape character: only a backslash or a backtick can.`);
+    return at(valueSpan, `\`${value}\` cannot be the escape character: only a backslash or a backtick can`);
   }
   return undefined;
 }

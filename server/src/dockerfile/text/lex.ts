@@ -36,8 +36,11 @@ export interface LexFault {
   readonly end: number;
 }
 
-/** `unset`: nothing gives it a value. `unknown`: something outside of the file may. */
-export type VariableValue = { readonly known: string } | 'unset' | 'unknown';
+/**
+ * `unset`: nothing can give it a value. `awaited`: an ARG without default, which has a value only if the build is given
+ * one. `unknown`: something outside of the file decides.
+ */
+export type VariableValue = { readonly known: string } | 'unset' | 'awaited' | 'unknown';
 export type VariableLookup = (name: string) => VariableValue;
 
 export interface LexOptions {
@@ -229,9 +232,8 @@ function readBraced(state: State, start: number): Piece {
     done(all ? '//' : '/');
     const value = options.lookup(name);
     if (value === 'unset' && options.keepUnset) return given(source.slice(start, state.at));
-    if (value === 'unknown' || !pattern.known || !replacement.known) return unknown;
-    const text = value === 'unset' ? '' : value.known;
-    return given(replacePattern(text, pattern.text, replacement.text, all));
+    if (typeof value === 'string' || !pattern.known || !replacement.known) return plainValue(value);
+    return given(replacePattern(value.known, pattern.text, replacement.text, all));
   }
   const operator = char === ':' ? char + (source[state.at++] ?? '') : char;
   if (!/^(?::?[-+?]|[#%])$/u.test(operator))
@@ -247,9 +249,9 @@ function readBraced(state: State, start: number): Piece {
 }
 
 function applyModifier(operator: string, value: VariableValue, operand: Piece, greedy: boolean): Piece {
-  if (value === 'unknown') return unknown;
-  const text = value === 'unset' ? '' : value.known;
-  const missing = value === 'unset' || (operator.startsWith(':') && text === '');
+  if (value === 'unknown' || (value === 'awaited' && /[#%]/u.test(operator))) return unknown;
+  const text = typeof value === 'string' ? '' : value.known;
+  const missing = typeof value === 'string' || (operator.startsWith(':') && text === '');
   switch (operator.at(-1)) {
     case '-':
       return missing ? operand : given(text);
@@ -268,11 +270,15 @@ function given(text: string): Piece {
   return { text, known: true };
 }
 
-/** A plain `$NAME`. Nothing is known of what a variable without value would be given in earnest. */
+/** A plain `$NAME`. */
 function substitute(state: State, name: string, written: string): Piece {
   const value = state.options.lookup(name);
-  if (value === 'unset' && state.options.keepUnset) return given(written);
-  return typeof value === 'object' ? given(value.known) : unknown;
+  return value === 'unset' && state.options.keepUnset ? given(written) : plainValue(value);
+}
+
+function plainValue(value: VariableValue): Piece {
+  if (typeof value === 'object') return given(value.known);
+  return value === 'unset' ? given('') : unknown;
 }
 
 const namePattern = /\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy;

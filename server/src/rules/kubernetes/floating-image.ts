@@ -1,7 +1,5 @@
-import { span } from '../../core/span.ts';
+import type { FactData } from '../../core/facts.ts';
 import { imageParts } from '../../knowledge/image.ts';
-import { called } from '../../kubernetes/called.ts';
-import type { YamlNode } from '../../yaml/node.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -22,24 +20,27 @@ export default rule({
       default: ['latest', 'edge', 'nightly', 'rolling', 'main', 'master'],
     },
   },
-  on: {
-    'kubernetes:container'(container, { options, report }) {
-      const image = container.node.get('image');
-      // `ko://...` and its like are paths of source code: a tool puts an image in their place.
-      if (!image?.string || image.string.includes('://')) return;
-      const { repository, tag, digest } = imageParts(image.string);
-      if (digest !== undefined || (tag !== undefined && !options.tags.includes(tag))) return;
-      const what =
-        tag === undefined ? `\`${repository}\` without a tag` : `\`${repository}\` with the floating tag \`${tag}\``;
-      report(
-        tag === undefined ? image.span : tagSpan(image, tag),
-        `${called(container, 'This container')} runs ${what}: pods of one workload may run different versions, and none can be brought back; name a version`,
-      );
-    },
+  // Whether a kustomization puts a version in the tag's place is known only from all files.
+  project(files, { options, report }) {
+    const floats = (tag: string | null | undefined) => !tag || options.tags.includes(tag);
+    const fixed = new Set([...files.values()].flatMap(({ data }) => namesFixed(data, floats)));
+    for (const [uri, { data }] of files) {
+      for (const { at, image } of data.kubernetes?.images ?? []) {
+        const { name, tag, digest } = imageParts(image);
+        // `ko://...` and its like are paths of source code: a tool puts an image in their place.
+        if (image === '' || image.includes('://') || digest || !floats(tag) || fixed.has(name)) continue;
+        report(
+          uri,
+          at,
+          `\`${name}\` ${tag ? `floats with the tag \`${tag}\`` : 'has no tag'}: pods of one workload may run different versions, and a rollback brings none back; name a version`,
+        );
+      }
+    }
   },
 });
 
-function tagSpan({ span: { start, end }, source }: YamlNode, tag: string) {
-  const at = source.lastIndexOf(`:${tag}`);
-  return at === -1 ? span(start, end) : span(start + at + 1, start + at + 1 + tag.length);
+/** The images that a kustomization gives a version. */
+function namesFixed({ kubernetes }: FactData, floats: (tag: string | null) => boolean): readonly string[] {
+  const images = kubernetes?.kustomization?.images ?? [];
+  return images.filter(({ tag, digest }) => digest || !floats(tag)).map(({ name }) => name);
 }
