@@ -3,7 +3,7 @@ import { createEngine, locate } from '../../server/src/core/engine.ts';
 import type { Facts } from '../../server/src/core/facts.ts';
 import { safe } from '../../server/src/core/fix.ts';
 import type { Language } from '../../server/src/core/language.ts';
-import type { AnyRule } from '../../server/src/core/rule.ts';
+import type { AnyRule, ProjectFix } from '../../server/src/core/rule.ts';
 import { resolveSettings, type Settings } from '../../server/src/core/settings.ts';
 import { type Span, span } from '../../server/src/core/span.ts';
 import { found, register, reports, run, toy, toyDocument, toyRule, type Word } from './toy.ts';
@@ -209,7 +209,12 @@ describe('project rules', () => {
         const others = all.filter(({ name, uri }) => name === word.name && uri !== word.uri);
         if (others.length < options.most) continue;
         const related = others.map(({ uri, at }) => ({ uri, at, message: 'here too' }));
-        report(word.uri, word.at, `${word.name} is elsewhere`, { related });
+        const fix: ProjectFix = {
+          title: 'Whisper',
+          safety: 'safe',
+          edits: [{ at: word.at, text: word.name.toLowerCase() }],
+        };
+        report(word.uri, word.at, `${word.name} is elsewhere`, { related, fixes: [fix, undefined] });
       }
     },
   });
@@ -235,7 +240,7 @@ describe('project rules', () => {
       span: span(6, 7),
       message: 'B is elsewhere',
       severity: 'warning',
-      fixes: [],
+      fixes: [{ title: 'Whisper', safety: 'safe', edits: [{ start: 6, end: 7, text: 'b' }] }],
       related: [{ uri: '1.toy', span: span(0, 1), message: 'here too' }],
     });
   });
@@ -245,6 +250,7 @@ describe('project rules', () => {
     const moved = locate(findings[0]!, factsOf('typed above\nA', 'more\nA'));
     assert.deepEqual(moved?.span, span(12, 13));
     assert.deepEqual(moved?.related[0]?.span, span(5, 6));
+    assert.deepEqual(moved?.fixes, [{ title: 'Whisper', safety: 'safe', edits: [{ start: 12, end: 13, text: 'a' }] }]);
   });
 
   it('lose a finding whose file or place is gone, and a related place alone where only that is', () => {

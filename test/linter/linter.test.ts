@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { remove } from '../../server/src/core/edit.ts';
+import { safe } from '../../server/src/core/fix.ts';
 import type { Host } from '../../server/src/core/host.ts';
+import type { AnyRule, ProjectFix } from '../../server/src/core/rule.ts';
 import type { Report } from '../../server/src/linter/linter.ts';
 import { maxFileSize } from '../../server/src/linter/text.ts';
 import { register, reports, toyRule } from '../core/toy.ts';
@@ -321,6 +324,64 @@ describe('fixing a file', () => {
     assert.equal(await fixed(''), '# plimsoll ignore=toy/long -- on purpose\naax\ny');
     assert.equal(await fixed('rules: {toy/long: off}'), text);
     assert.equal(await fixed('ignore: a/'), undefined);
+  });
+
+  it('applies the fixes of project rules, and stops where the project has nothing more to say', async () => {
+    const twice: AnyRule = {
+      title: 'Said twice',
+      burden: 'build',
+      severity: 'warning',
+      preset: 'recommended',
+      project(files, { report }) {
+        for (const [uri, { data }] of files) {
+          for (const [index, { name, at }] of (data.toy ?? []).entries()) {
+            const isTwice = [...files].some(
+              ([other, { data }]) => other !== uri && data.toy?.some((word) => word.name === name),
+            );
+            const fix: ProjectFix = { title: 'Whisper', safety: 'safe', edits: [{ at, text: name.toLowerCase() }] };
+            if (isTwice && index === 0) report(uri, at, 'is said twice', { fixes: [fix] });
+          }
+        }
+      },
+    };
+    const files = { 'x.toy': 'AX\nBX\nCX', 'y.toy': 'AX\nBX\nDX' };
+    const linter = toyLinter(files, { rules: register({ 'toy/twice': twice }) });
+    for (const path of Object.keys(files)) await linter.load(memoryUri(path));
+    assert.deepEqual(await linter.fix(memoryUri('x.toy'), 'safe'), {
+      text: 'ax\nbx\nCX',
+      applied: 2,
+      before: files['x.toy'],
+      bom: false,
+    });
+  });
+
+  it('leaves an ignore comment that silences a project rule', async () => {
+    const shout: AnyRule = {
+      title: 'Shouted',
+      burden: 'build',
+      severity: 'warning',
+      preset: 'recommended',
+      project(files, { report }) {
+        for (const [uri, { data }] of files) for (const { at } of data.toy ?? []) report(uri, at, 'is shouted');
+      },
+    };
+    const unused = toyRule({
+      title: 'Comment for nothing',
+      burden: 'build',
+      severity: 'warning',
+      preset: 'recommended',
+      on: {
+        'suppression:unused': ({ name, removal }, { report }) =>
+          report(name.span, 'silences nothing', { fixes: [safe('Remove it', remove(removal))] }),
+      },
+    });
+    const text = '# plimsoll ignore=toy/shout -- on purpose\nAX\n# plimsoll ignore=toy/shout -- no more\nb';
+    const linter = toyLinter(
+      { 'x.toy': text },
+      { rules: register({ 'toy/shout': shout, 'suppression/unused': unused }) },
+    );
+    const fixed = await linter.fix(memoryUri('x.toy'), 'safe');
+    assert.equal(fixed?.text, '# plimsoll ignore=toy/shout -- on purpose\nAX\nb');
   });
 
   it('takes the open text before the disk', async () => {

@@ -85,12 +85,15 @@ async function fixFiles(
   args: LintArguments,
   troubles: Trouble[],
 ): Promise<void> {
+  // Fixes of project rules depend on what all files say, those fixed before too.
+  for (const uri of uris) await linter.load(uri);
   for (const uri of uris) {
     const fixed = await linter.fix(uri, args.fixUnsafe ? 'unsafe' : 'safe');
     if (!fixed || fixed.text === fixed.before) continue;
     try {
       await fs.writeFile(new URL(uri), fixed.bom ? `\uFEFF${fixed.text}` : fixed.text);
       linter.changed(uri);
+      await linter.load(uri);
     } catch (error) {
       troubles.push({
         file: fileOf(uri),

@@ -1,9 +1,10 @@
+import { replace } from './edit.ts';
 import type { Place } from './facts.ts';
 import type { Finding, RuleError, RuleId, Severity } from './finding.ts';
 import type { Language } from './language.ts';
 import { type RuleNames, ruleNames } from './names.ts';
 import type { OptionSpecs } from './options.ts';
-import type { AnyRule, Context, ProjectContext, ProjectFacts, RegisteredRule, Report } from './rule.ts';
+import type { AnyRule, Context, ProjectContext, ProjectFacts, ProjectFix, RegisteredRule, Report } from './rule.ts';
 import type { ActiveRule, Settings } from './settings.ts';
 import { type Span, span } from './span.ts';
 import { type FaultySuppression, readSuppressions, type SuppressedName, type Suppression } from './suppress.ts';
@@ -35,6 +36,7 @@ export interface ProjectFinding {
   readonly at: Place;
   readonly message: string;
   readonly severity: Severity;
+  readonly fixes: readonly ProjectFix[];
   readonly related: readonly { readonly uri: string; readonly at: Place; readonly message: string }[];
 }
 
@@ -107,14 +109,20 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
 
 /** Gives a project finding the spans that its places have by now; undefined where a file it speaks of is gone. */
 export function locate(finding: ProjectFinding, facts: ProjectFacts): Finding | undefined {
-  const at = facts.get(finding.uri)?.places[finding.at];
+  const places = facts.get(finding.uri)?.places ?? [];
+  const at = places[finding.at];
   if (!at) return undefined;
   const related = finding.related.flatMap(({ uri, at, message }) => {
     const place = facts.get(uri)?.places[at];
     return place ? [{ uri, span: place, message }] : [];
   });
   const { rule, uri, message, severity } = finding;
-  return { rule, uri, span: at, message, severity, fixes: [], related };
+  const fixes = finding.fixes.map(({ title, safety, edits }) => ({
+    title,
+    safety,
+    edits: edits.map(({ at, text }) => replace(places[at]!, text)),
+  }));
+  return { rule, uri, span: at, message, severity, fixes, related };
 }
 
 interface Listener {
@@ -212,7 +220,8 @@ function analyseProject(
         report(uri, at, message, more = {}) {
           if (!uris.has(uri)) return;
           const severity = settingsOf(uri).get(id)?.severity ?? more.severity ?? rule.severity;
-          own.push({ rule: id, uri, at, message, severity, related: more.related ?? [] });
+          const fixes = more.fixes?.filter((fix) => fix !== undefined) ?? [];
+          own.push({ rule: id, uri, at, message, severity, fixes, related: more.related ?? [] });
         },
       };
       try {

@@ -1,6 +1,6 @@
 import type { Facts, Place } from './facts.ts';
 import type { RuleId, Severity } from './finding.ts';
-import type { Fix } from './fix.ts';
+import type { Fix, Safety } from './fix.ts';
 import type { OptionSpecs, OptionValues } from './options.ts';
 import type { Span } from './span.ts';
 
@@ -74,8 +74,17 @@ export interface ProjectContext<Specs extends OptionSpecs> {
 }
 
 export interface ProjectReport {
+  /** Alternatives, the best first; undefined ones are dropped. */
+  readonly fixes?: readonly (ProjectFix | undefined)[];
   readonly related?: readonly { readonly uri: string; readonly at: Place; readonly message: string }[];
   readonly severity?: Severity;
+}
+
+/** A fix to the file of the finding, in terms of its facts: each edit replaces the text at a place. */
+export interface ProjectFix {
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly { readonly at: Place; readonly text: string }[];
 }
 
 /** A rule of any events, options and state, as the engine holds it. */

@@ -11,7 +11,7 @@ import type { Finding, RuleError } from '../core/finding.ts';
 import { type FixAll, fixAll, type Safety } from '../core/fix.ts';
 import type { Host } from '../core/host.ts';
 import type { Language } from '../core/language.ts';
-import type { RegisteredRule } from '../core/rule.ts';
+import type { ProjectFacts, RegisteredRule } from '../core/rule.ts';
 import type { Settings } from '../core/settings.ts';
 import { type ConfigFault, configNames, createConfigs, type Overriding } from './configs.ts';
 import { type LineStarts, lineStarts } from './lines.ts';
@@ -118,7 +118,7 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
   }
 
   function remember(uri: string, fresh: Facts | undefined): void {
-    const hash = fresh ? JSON.stringify(fresh.data) : undefined;
+    const hash = hashOf(fresh);
     if (fresh) facts.set(uri, fresh);
     else facts.delete(uri);
     if (factHashes.get(uri) === hash) return;
@@ -174,8 +174,7 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
   /** Runs the project rules, unless nothing that they can see has changed since. */
   function projectFindings() {
     if (project?.version === projectVersion) return project;
-    const nothing: Settings = new Map();
-    const { findings, errors } = engine.analyseProject(facts, (uri) => states.get(uri)?.settings ?? nothing);
+    const { findings, errors } = analyseProject(facts);
     const byFile = new Map<string, ProjectFinding[]>();
     for (const finding of findings) {
       const own = byFile.get(finding.uri) ?? [];
@@ -184,6 +183,21 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
     }
     project = { version: projectVersion, byFile, errors };
     return project;
+  }
+
+  /** What the project rules would say of a file if these were its facts. */
+  function projectFindingsIn(uri: string, fresh: Facts | undefined): readonly Finding[] {
+    const overlay = new Map(facts);
+    if (fresh) overlay.set(uri, fresh);
+    else overlay.delete(uri);
+    const isSame = hashOf(fresh) === factHashes.get(uri);
+    const found = isSame ? (projectFindings().byFile.get(uri) ?? []) : analyseProject(overlay).findings;
+    return found.flatMap((finding) => (finding.uri === uri && locate(finding, overlay)) || []);
+  }
+
+  function analyseProject(facts: ProjectFacts) {
+    const nothing: Settings = new Map();
+    return engine.analyseProject(facts, (uri) => states.get(uri)?.settings ?? nothing);
   }
 
   function report(uri: string, { language, analysis, settings, lines, trouble }: FileState): Report {
@@ -242,8 +256,9 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
       const { language, settings } = await state(uri);
       if (!language) return undefined;
       const result = fixAll(source.text, allowed, (text) => {
-        const analysis = engine.analyse({ uri, text, language, model: language.parse(text, decode(uri)) }, settings);
-        return engine.conclude(analysis, settings).findings;
+        const model = language.parse(text, decode(uri));
+        const analysis = engine.analyse({ uri, text, language, model }, settings);
+        return engine.conclude(analysis, settings, projectFindingsIn(uri, language.facts?.(model))).findings;
       });
       return { ...result, before: source.text, bom: source.bom };
     },
@@ -251,6 +266,11 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
     lines: (uri) => states.get(uri)?.lines,
     configFaults: () => configs.faults(),
   };
+}
+
+/** Equal where project rules see no difference. */
+function hashOf(facts: Facts | undefined): string | undefined {
+  return facts && JSON.stringify(facts.data);
 }
 
 function nothingFound(uri: string): Analysis {
