@@ -3,10 +3,12 @@ export function similar(word: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let least = Math.floor(word.length / 3) + 1;
   for (const candidate of candidates) {
-    const whole = distance(word, candidate);
-    const tail = distance(word, candidate.slice(candidate.indexOf('/') + 1));
-    if (Math.min(whole, tail) < least) {
-      least = Math.min(whole, tail);
+    for (const part of [candidate, candidate.slice(candidate.indexOf('/') + 1)]) {
+      // Lengths that differ this much need as many insertions, and the table would be drawn up for nothing.
+      if (Math.abs(part.length - word.length) >= least) continue;
+      const difference = distance(word, part);
+      if (difference >= least) continue;
+      least = difference;
       best = candidate;
     }
   }

@@ -1,4 +1,5 @@
 import { type ParseError, parse, type Statement } from 'unbash';
+import { remembering } from '../core/memo.ts';
 
 /** A script as unbash reads it; offsets are those of the source. */
 export interface ShellTree {
@@ -13,7 +14,7 @@ const maxRestarts = 20;
  * Parses shell and reads on behind tokens that fit nowhere: unbash stops at the first one of the top level, so that
  * `apt-get update ) && apk add x` would hide a command from every rule.
  */
-export function parseShell(source: string): ShellTree {
+export const parseShell = remembering(500, (source): ShellTree => {
   const statements: Statement[] = [];
   const errors: ParseError[] = [];
   let rest = source;
@@ -27,7 +28,7 @@ export function parseShell(source: string): ShellTree {
     rest = ' '.repeat(next) + source.slice(next);
   }
   return { statements, errors };
-}
+});
 
 /** Where the token ends that the parser stopped at. */
 function behindStrayToken(errors: readonly ParseError[] | undefined, readTo: number): number | undefined {

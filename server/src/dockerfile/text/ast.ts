@@ -1,32 +1,27 @@
 import { DockerfileParser, type ModifiableInstruction } from 'dockerfile-ast';
 import type { Range } from 'vscode-languageserver-textdocument';
+import { remembering } from '../../core/memo.ts';
 import { type Span, span } from '../../core/span.ts';
 import type { Escape } from '../model.ts';
-
-/** The words of one instruction, as dockerfile-ast tells them apart. Offsets are those of the line. */
-export interface AstLine {
-  readonly keyword: Span;
-  /** Everything behind the keyword, flags too. */
-  readonly words: readonly Span[];
-}
 
 // dockerfile-ast learns of the escape character from this line, so that the instruction stands on the one below.
 const backtickDirective = '#escape=`\n';
 
 /**
- * Reads a line whose continuations are joined. This is the only place that knows dockerfile-ast.
- * @returns undefined where it makes no instruction of the line
+ * The words behind a line's keyword, flags too, as dockerfile-ast tells them apart; the line's continuations are joined.
+ * This is the only place that knows dockerfile-ast.
+ * @returns offsets in the line; undefined where it makes no instruction of it
  */
-export function readAst(line: string, escapeChar: Escape): AstLine | undefined {
-  const prefix = escapeChar === '`' ? backtickDirective : '';
-  const instruction = DockerfileParser.parse(prefix + disarm(line)).getInstructions()[0];
+export function readWords(line: string, escapeChar: Escape): readonly Span[] | undefined {
+  return read((escapeChar === '`' ? backtickDirective : '') + disarm(line));
+}
+
+const read = remembering(2_000, (text): readonly Span[] | undefined => {
+  const instruction = DockerfileParser.parse(text).getInstructions()[0];
   if (!instruction) return undefined;
   const flags = (instruction as Partial<ModifiableInstruction>).getFlags?.() ?? [];
-  return {
-    keyword: offsets(instruction.getInstructionRange()),
-    words: [...flags, ...instruction.getArguments()].map((word) => offsets(word.getRange())),
-  };
-}
+  return [...flags, ...instruction.getArguments()].map((word) => offsets(word.getRange()));
+});
 
 /** The line has no line breaks, so that a character of a range is an offset in it. */
 function offsets({ start, end }: Range): Span {

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../core/span.ts';
 import type { Escape } from '../model.ts';
-import { type AstLine, readAst } from './ast.ts';
+import { readWords } from './ast.ts';
 import { isBlank, leadingBlanks, trimmedLength } from './blanks.ts';
 
 /** A joined line taken apart as BuildKit does. Offsets are those of the line. */
@@ -31,28 +31,27 @@ const headOfLine = /^[\t\v\f\r ]*[^\t\v\f\r ]*(?:[\t\v\f\r ]+--[^\t\v\f\r ]*)*(?
  *
  * - quotes and escapes hold a flag together, and are no part of it (`--mount=source="a b"`),
  * - a word `--` ends the flags and is none,
- * - escapes do not hold words together (`COPY a\ b /`), nor do they end a keyword.
+ * - escapes do not hold words together (`COPY a\ b /`).
  *
  * What the words mean (JSON, pairs, variables, heredocs) is not asked of dockerfile-ast: see the files beside this one.
  */
 export function splitLine(line: string, escapeChar: Escape): SplitLine {
-  const first = firstWord(line);
-  const isWordList = wordLists.test(line.slice(first.start, first.end));
+  const keyword = firstWord(line);
+  const isWordList = wordLists.test(line.slice(keyword.start, keyword.end));
+  const hasFlags = line.startsWith('--', keyword.end + leadingBlanks(line.slice(keyword.end)));
   // A RUN can be long, and words are of no use in it.
-  const ast = readAst(isWordList ? line : headOfLine.exec(line)![0], escapeChar);
-  const keyword = ast && !hasEscapes(line, ast, escapeChar) ? ast.keyword : first;
-  const { flags, end } = readFlags(line, keyword.end, ast, escapeChar);
+  const read = isWordList ? readWords(line, escapeChar) : hasFlags ? readWords(headOf(line), escapeChar) : [];
+  const { flags, end } = readFlags(line, keyword.end, read, escapeChar);
   const start = end + leadingBlanks(line.slice(end));
   const rest = span(start, Math.max(start, trimmedLength(line)));
   if (!isWordList) return { keyword, flags, rest, words: [] };
-  const inRest = ast?.words.filter((word) => word.start >= rest.start);
-  const words = inRest && !line.includes(escapeChar, rest.start) ? inRest : wordsOf(line, rest);
+  const hasEscapes = line.includes(escapeChar, rest.start);
+  const words = read && !hasEscapes ? read.filter((word) => word.start >= rest.start) : wordsOf(line, rest);
   return { keyword, flags, rest, words };
 }
 
-function hasEscapes(line: string, { keyword }: AstLine, escapeChar: Escape): boolean {
-  const at = line.indexOf(escapeChar);
-  return at !== -1 && at <= keyword.end;
+function headOf(line: string): string {
+  return headOfLine.exec(line)![0];
 }
 
 function firstWord(line: string): Span {
@@ -71,7 +70,7 @@ function wordsOf(line: string, { start, end }: Span): Span[] {
 function readFlags(
   line: string,
   from: number,
-  ast: AstLine | undefined,
+  words: readonly Span[] | undefined,
   escapeChar: Escape,
 ): { readonly flags: readonly SplitFlag[]; readonly end: number } {
   const flags: SplitFlag[] = [];
@@ -83,7 +82,7 @@ function readFlags(
       continue;
     }
     if (!line.startsWith('--', start)) return { flags, end: at };
-    const word = ast?.words.find((word) => word.start === start);
+    const word = words?.find((word) => word.start === start);
     const plain = word && !hasQuotes(line, word, escapeChar) ? asWritten(line, word) : undefined;
     const flag = plain ?? readQuotedFlag(line, start, escapeChar);
     if (flag.text === '--') return { flags, end: flag.end };
