@@ -1,6 +1,7 @@
 /**
  * Remembers what a pure function of a text gave for the last `most` texts: an editor asks again for all but the line that
- * is typed in, and the variants of an image repeat each other's lines. The answers are shared, so they must be immutable.
+ * is typed in, and the variants of an image repeat each other's lines. The answers are shared, so they must be immutable;
+ * `undefined` is not remembered.
  */
 export function remembering<Value>(most: number, compute: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();

@@ -7,11 +7,17 @@ const blankChar = new RegExp(`[${blank}]`, 'u');
 const leading = new RegExp(`^[${blank}]*`, 'u');
 
 export function isBlank(char: string | undefined): boolean {
-  return char !== undefined && blankChar.test(char);
+  return char !== undefined && !isPrintable(char) && blankChar.test(char);
+}
+
+/** A character of ASCII that is no blank: most are, and need no pattern to tell. */
+export function isPrintable(char: string): boolean {
+  return char > ' ' && char < '\x7f';
 }
 
 /** How many blanks the text begins with. */
 export function leadingBlanks(text: string): number {
+  if (text === '' || isPrintable(text[0]!)) return 0;
   return leading.exec(text)![0].length;
 }
 

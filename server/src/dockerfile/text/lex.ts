@@ -1,3 +1,4 @@
+import { isPrintable } from './blanks.ts';
 import { replacePattern, trimPrefix, trimSuffix } from './pattern.ts';
 
 /**
@@ -109,7 +110,7 @@ function readUntil(state: State, stop: string | undefined, rawEscapes: boolean, 
       state.at++;
       return { text, known };
     }
-    const piece = readPiece(state, rawEscapes);
+    const piece = readPlain(state, stop) ?? readPiece(state, rawEscapes);
     text += piece.text;
     known &&= piece.known;
     if (stop !== undefined) continue;
@@ -119,6 +120,24 @@ function readUntil(state: State, stop: string | undefined, rawEscapes: boolean, 
   }
   if (stop !== undefined) fail(state, `\`${stop}\` is missing`, opening);
   return { text, known };
+}
+
+/** Characters that mean nothing, as many as there are: most of a text is made of them. */
+function readPlain(state: State, stop: string | undefined): Piece | undefined {
+  const { source, options } = state;
+  const start = state.at;
+  let end = start;
+  for (; end < source.length; end++) {
+    const char = source[end]!;
+    if (char === stop || char === options.escape || !isPlain(char)) break;
+  }
+  if (end === start) return undefined;
+  state.at = end;
+  return given(source.slice(start, end));
+}
+
+function isPlain(char: string): boolean {
+  return char !== '$' && char !== "'" && char !== '"' && char !== '<' && !isBlank(char);
 }
 
 /** A variable, a quoted stretch, the start of a heredoc, or one character. */
@@ -171,11 +190,13 @@ function readDoubleQuoted(state: State, rawEscapes: boolean): Piece {
       known &&= piece.known;
       continue;
     }
-    state.at++;
     if (char !== options.escape) {
-      text += char;
+      const end = endOfQuotedRun(source, state.at, options.escape);
+      text += source.slice(state.at, end);
+      state.at = end;
       continue;
     }
+    state.at++;
     // Only these are escaped within double quotes; any other escape character stands for itself.
     const next = source[state.at];
     if (next === '"' || next === '$' || next === options.escape) {
@@ -184,6 +205,12 @@ function readDoubleQuoted(state: State, rawEscapes: boolean): Piece {
     } else text += char;
   }
   return fail(state, 'a double quote is not closed', opening);
+}
+
+function endOfQuotedRun(source: string, start: number, escapeChar: string): number {
+  let end = start;
+  while (end < source.length && source[end] !== '"' && source[end] !== '$' && source[end] !== escapeChar) end++;
+  return end;
 }
 
 function readVariable(state: State): Piece {
@@ -310,5 +337,5 @@ function endWord(state: State, end: number): void {
 }
 
 function isBlank(char: string): boolean {
-  return /^[\s\u0085]$/u.test(char);
+  return !isPrintable(char) && /^[\s\u0085]$/u.test(char);
 }
