@@ -2,6 +2,7 @@ import { readLintArguments, UsageError } from './arguments.ts';
 import { explain } from './explain.ts';
 import { exit, lint } from './lint.ts';
 import type { Terminal } from './terminal.ts';
+import { tuneForShortRun } from './tuning.ts';
 import { version } from './version.ts';
 
 const help = `plimsoll ${version}: finds and fixes the burdens of running containers in Dockerfiles, Kubernetes manifests and Compose files
@@ -24,6 +25,7 @@ Exit code: 0 clean, 1 findings, 2 trouble.
 async function main([command, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
   switch (command) {
     case 'lint':
+      tuneForShortRun();
       return lint(readLintArguments(rest), terminal);
     case 'explain':
       if (!rest[0]) throw new UsageError('explain takes the name of a rule');
