@@ -5,7 +5,8 @@ import type { Command, Script, Word } from '../shell/model.ts';
 import { appendCommand } from './edits.ts';
 import type { ScriptEvent } from './events.ts';
 import { managerCall } from './installs.ts';
-import type { Dockerfile, RunInstruction, Stage } from './model.ts';
+import type { Dockerfile, RunInstruction } from './model.ts';
+import { isShipped } from './stages.ts';
 import { lookupVariable } from './variables.ts';
 
 /** A command that leaves its package manager's cache in the image. */
@@ -43,12 +44,6 @@ export function cacheLeft(
 /** Lists that are fetched without an install beside them are meant for a later RUN, which fails without them. */
 function isNeededLater({ commands }: Script, manager: PackageManager): boolean {
   return manager.family === 'apt' && !commands.some((command) => managerCall(command)?.subcommand?.value === 'install');
-}
-
-/** The last stage, and those that it is built upon: what others leave behind is never shipped. */
-function isShipped(stage: Stage, { stages }: Dockerfile): boolean {
-  for (let at = stages.at(-1); at; at = at.parent) if (at.index === stage.index) return true;
-  return false;
 }
 
 function isMounted({ mounts }: RunInstruction, folders: readonly string[]): boolean {

@@ -70,6 +70,12 @@ export function baseImage({ registry, repository, tag = 'latest' }: NamedImage):
 
 const unknown = { distribution: undefined, release: undefined };
 
+/** The name of an official image of Docker Hub, wherever it is pulled from: `node` of `docker.io/library/node`. */
+export function officialName({ registry, repository }: NamedImage): string | undefined {
+  const path = repository.replace(officialPrefix, '');
+  return isHub(registry) && !path.includes('/') ? path : undefined;
+}
+
 function isHub(registry: string | undefined): boolean {
   return registry === undefined || ['docker.io', 'index.docker.io', 'public.ecr.aws'].includes(registry);
 }
