@@ -117,9 +117,6 @@ function addGlobal(reading: Reading, instruction: Instruction): void {
 function openStage(reading: Reading, from: FromInstruction): void {
   const name = from.image?.value?.toLowerCase();
   const parent = reading.stages.findLast((stage) => stage.from.alias?.text.toLowerCase() === name);
-  const alias = from.alias?.text.toLowerCase();
-  const twin = alias && reading.stages.find((stage) => stage.from.alias?.text.toLowerCase() === alias);
-  if (twin) report(reading, from.alias!.span, `another stage is called \`${from.alias!.text}\` already`);
   const environment = parent ? parent.environment : baseEnvironment(reading, from);
   reading.instructions.push(from);
   reading.stages.push({ from, index: reading.stages.length, parent, instructions: [], environment });
