@@ -1,11 +1,12 @@
 import type { Argument } from './model.ts';
+import { writtenText } from './sources.ts';
 
 /** `/srv`, and with or without an escape before the rest, `C:\srv` and `\srv`. */
 const absolute = /^(?:[A-Za-z]:|[\\/])/u;
 
 /** Whether a path surely starts from the folder in force; false too where that is for a variable to say. */
-export function isRelative({ text, value }: Argument): boolean {
-  const path = value ?? text.replace(/^["']/u, '');
+export function isRelative(argument: Argument): boolean {
+  const path = writtenText(argument);
   return path !== '' && !path.startsWith('$') && !absolute.test(path);
 }
 

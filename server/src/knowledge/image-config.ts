@@ -61,3 +61,8 @@ export function imageConfig(image: NamedImage): ImageConfig {
   if (name === 'php' && /(?:^|-)(?:apache|fpm)(?:-|$)/u.test(tag)) return { ...plain, workdir: '/var/www/html' };
   return (name && official.get(name)) || unknown;
 }
+
+/** Whether the name is one of those above. */
+export function isKnownImage(image: NamedImage): boolean {
+  return imageConfig(image) !== unknown;
+}
