@@ -1,0 +1,44 @@
+import { replace } from '../../core/edit.ts';
+import { unsafe } from '../../core/fix.ts';
+import { baseConfig } from '../../dockerfile/base.ts';
+import type { InstructionEvent } from '../../dockerfile/events.ts';
+import type { AddInstruction, CopyInstruction } from '../../dockerfile/model.ts';
+import { isRelative, resolvePath } from '../../dockerfile/paths.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Relative destination without WORKDIR',
+  burden: 'base-image',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['hadolint/DL3045'],
+  on: {
+    'dockerfile:copy'(event, { report }) {
+      const finding = unknownFolder(event);
+      if (finding) report(finding.span, finding.message, { fixes: [finding.fix] });
+    },
+    'dockerfile:add'(event, { report }) {
+      const finding = unknownFolder(event);
+      if (finding) report(finding.span, finding.message, { fixes: [finding.fix] });
+    },
+  },
+});
+
+function unknownFolder({ instruction, stage }: InstructionEvent<CopyInstruction | AddInstruction>) {
+  const { destination, environment, onbuild, json } = instruction;
+  if (!destination || onbuild || environment.workdir || !isRelative(destination)) return undefined;
+  const config = baseConfig(stage);
+  // The empty image has no folder but one, and a base that is made for it has its own.
+  if (config?.bare || (config?.workdir !== undefined && config.workdir !== '/')) return undefined;
+  const { span, text, value } = destination;
+  const whole = value !== undefined && resolvePath('/', value) + (/[^/](?:\/|\/?\.)$/u.test(value) ? '/' : '');
+  const isPlain = value === (json ? text.slice(1, -1) : text);
+  return {
+    span,
+    message: `\`${text}\` ends up below whatever folder the base image starts in, and moves when that one does; set WORKDIR first, or write the whole path`,
+    fix:
+      config?.workdir === '/' && whole && isPlain
+        ? unsafe(`Write ${whole}`, replace(span, json ? `"${whole}"` : whole))
+        : undefined,
+  };
+}
