@@ -1,0 +1,30 @@
+import { replace } from '../../core/edit.ts';
+import { unsafe } from '../../core/fix.ts';
+import { accountsOf } from '../../dockerfile/accounts.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'User by name',
+  burden: 'security',
+  severity: 'hint',
+  preset: 'all',
+  aliases: ['hadolint/DL3066'],
+  on: {
+    'dockerfile:stage-end'({ stage }, { report }) {
+      const user = stage.environment.user?.name;
+      if (!stage.isFinal || user?.value === undefined || !/^[a-z_]/iu.test(user.value) || user.value === 'root') return;
+      const uid = accountsOf(stage).findLast(({ name }) => name === user.value)?.uid;
+      report(
+        user.span,
+        `Kubernetes cannot tell that \`${user.text}\` is not root, and refuses the container where runAsNonRoot is asked for; write its number`,
+        {
+          fixes: [
+            uid !== undefined && /^[1-9]\d*$/u.test(uid)
+              ? unsafe(`Write USER ${uid}`, replace(user.span, uid))
+              : undefined,
+          ],
+        },
+      );
+    },
+  },
+});
