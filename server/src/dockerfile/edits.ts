@@ -1,5 +1,5 @@
 import { type Edit, insert, remove } from '../core/edit.ts';
-import { lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
+import { contains, lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
 import type { Script } from '../shell/model.ts';
 import type { Dockerfile, Instruction } from './model.ts';
 
@@ -51,4 +51,33 @@ export function removeWord({ text, escape: escapeChar }: Dockerfile, word: Span)
   let { start } = word;
   while (start > line.start && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
   return remove(span(start, word.end));
+}
+
+/**
+ * Takes commands out of a chain of `&&` with the operators that joined them; the whole instruction where none is left.
+ * undefined where the script is not such a chain, or where a comment would go along with them.
+ */
+export function removeFromChain(
+  file: Dockerfile,
+  instruction: Instruction,
+  { isChain, statements: [statement] }: Script,
+  leaves: (part: Span) => boolean,
+): readonly Edit[] | undefined {
+  if (!isChain || !statement) return undefined;
+  const spans: Span[] = [];
+  let stays: Span | undefined;
+  let first: Span | undefined;
+  for (const part of statement.parts) {
+    if (leaves(part)) first ??= part;
+    else {
+      if (first) spans.push(span(first.start, part.start));
+      first = undefined;
+      stays = part;
+    }
+  }
+  if (!stays) return [removeInstruction(file, instruction)];
+  // At the end it is the operator before them that goes along.
+  if (first) spans.push(span(stays.end, statement.span.end));
+  const losesComment = file.comments.some((comment) => spans.some((at) => contains(at, comment.span)));
+  return losesComment ? undefined : spans.map(remove);
 }

@@ -5,7 +5,7 @@ import { writtenText } from './sources.ts';
 const absolute = /^(?:[A-Za-z]:|[\\/])/u;
 
 /** Whether a path surely starts from the folder in force; false too where that is for a variable to say. */
-export function isRelative(argument: Argument): boolean {
+export function isRelative(argument: Pick<Argument, 'text' | 'value'>): boolean {
   const path = writtenText(argument);
   return path !== '' && !path.startsWith('$') && !absolute.test(path);
 }

@@ -25,6 +25,6 @@ export function isArchive(source: Argument): 'yes' | 'no' | 'maybe' {
 }
 
 /** The value, or as much of it as is known: without quotes, variables as they are. */
-export function writtenText({ text, value }: Argument): string {
+export function writtenText({ text, value }: Pick<Argument, 'text' | 'value'>): string {
   return value ?? text.replace(/^["']|["']$/gu, '');
 }

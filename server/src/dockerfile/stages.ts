@@ -13,17 +13,23 @@ export function isShipped(stage: Stage, { stages }: Dockerfile): boolean {
   return last !== undefined && chainOf(last).some(({ index }) => index === stage.index);
 }
 
-/** The stages that a build of the last one runs: those that it is built upon, and that any of them copy or mount from. */
-export function neededStages({ stages }: Dockerfile): ReadonlySet<Stage> {
+/** The stages that are run for builds of the given ones: themselves, those that they stand on, and those they take files from. */
+export function neededFor(targets: readonly Stage[], { stages }: Dockerfile): ReadonlySet<Stage> {
   const needed = new Set<Stage>();
-  const open = stages.slice(-1);
+  const open = [...targets];
   for (let stage = open.pop(); stage; stage = open.pop()) {
     if (needed.has(stage)) continue;
     needed.add(stage);
-    if (stage.parent) open.push(stage.parent);
-    open.push(...stage.instructions.flatMap((instruction) => sourcesOf(instruction, stages)));
+    open.push(...basesOf(stage, stages), ...stage.instructions.flatMap((each) => sourcesOf(each, stages)));
   }
   return needed;
+}
+
+/** The stages that it may be built upon: where a variable stands in FROM, all whose names begin as it does. */
+function basesOf({ from, parent, index }: Stage, stages: readonly Stage[]): readonly Stage[] {
+  if (!from.image?.variables.length) return parent ? [parent] : [];
+  const beginning = from.image.text.split('$', 1)[0]!.toLowerCase();
+  return stages.slice(0, index).filter(({ name }) => name?.text.toLowerCase().startsWith(beginning));
 }
 
 /** The stages that an instruction takes files from. */
