@@ -1,6 +1,6 @@
 import { type ArgumentSpec, parseArguments } from '../shell/arguments.ts';
 import type { Command } from '../shell/model.ts';
-import type { Environment, Stage } from './model.ts';
+import type { Environment, Instruction, Stage } from './model.ts';
 import { chainOf } from './stages.ts';
 import { valueIn } from './words.ts';
 
@@ -51,13 +51,33 @@ export function accountOf({ name, args }: Command, environment: Environment): Ac
 
 /** The users that the stage and those below it make, in the order of the file. */
 export function accountsOf(stage: Stage): readonly Account[] {
+  return instructionsOf(stage).flatMap((instruction) =>
+    commandsOf(instruction).flatMap((command) => accountOf(command, instruction.environment) ?? []),
+  );
+}
+
+/** Programs by which a script that was started as root goes on as somebody else. */
+const steppers = new Set(['gosu', 'su-exec', 'setpriv', 's6-setuidgid', 'chpst', 'runuser']);
+
+/** Whether one of them is put into the image or called in it, so that its process need not be root for long. */
+export function stepsDown(stage: Stage): boolean {
+  return instructionsOf(stage).some((instruction) => {
+    const called = commandsOf(instruction).flatMap(({ name, args }) => (name ? [name, ...args] : args));
+    const written = 'words' in instruction ? instruction.words : 'sources' in instruction ? instruction.sources : [];
+    const texts: readonly { readonly value: string | undefined }[] = [...called, ...written];
+    return texts.some(({ value }) => value !== undefined && steppers.has(value.slice(value.lastIndexOf('/') + 1)));
+  });
+}
+
+function instructionsOf(stage: Stage): readonly Instruction[] {
   return chainOf(stage)
     .toReversed()
-    .flatMap(({ instructions }) => instructions)
-    .flatMap((instruction) =>
-      instruction.keyword === 'RUN'
-        ? instruction.scripts.flatMap(({ commands }) => commands.map((command) => ({ command, instruction })))
-        : [],
-    )
-    .flatMap(({ command, instruction }) => accountOf(command, instruction.environment) ?? []);
+    .flatMap(({ instructions }) => instructions);
+}
+
+function commandsOf(instruction: Instruction): readonly Command[] {
+  if (instruction.keyword === 'RUN') return instruction.scripts.flatMap(({ commands }) => commands);
+  return instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT'
+    ? (instruction.script?.commands ?? [])
+    : [];
 }

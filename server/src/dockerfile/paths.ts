@@ -1,5 +1,5 @@
 import type { Argument } from './model.ts';
-import { writtenText } from './sources.ts';
+import { isOpen, writtenText } from './sources.ts';
 
 /** `/srv`, and with or without an escape before the rest, `C:\srv` and `\srv`. */
 const absolute = /^(?:[A-Za-z]:|[\\/])/u;
@@ -7,7 +7,7 @@ const absolute = /^(?:[A-Za-z]:|[\\/])/u;
 /** Whether a path surely starts from the folder in force; false too where that is for a variable to say. */
 export function isRelative(argument: Pick<Argument, 'text' | 'value'>): boolean {
   const path = writtenText(argument);
-  return path !== '' && !path.startsWith('$') && !absolute.test(path);
+  return path !== '' && !isOpen(path) && !absolute.test(path);
 }
 
 /** The absolute path that a relative one means in a folder. What points nowhere (`..` of `/`) stays at the root. */

@@ -8,7 +8,7 @@ export function sourceKind(source: Argument): 'url' | 'git' | 'local' | undefine
   const text = writtenText(source);
   if (/^(?:git|ssh):\/\//iu.test(text) || /^[\w.-]+@[\w.-]+:/u.test(text)) return 'git';
   if (/^https?:\/\//iu.test(text)) return /^[^?#]*\.git(?:[?#]|$)/u.test(text) ? 'git' : 'url';
-  return text.startsWith('$') ? undefined : 'local';
+  return isOpen(text) ? undefined : 'local';
 }
 
 /** Endings of what ADD unpacks (tar, plain or packed by gzip, bzip2, xz or zstd), and of what may be one of them. */
@@ -27,4 +27,9 @@ export function isArchive(source: Argument): 'yes' | 'no' | 'maybe' {
 /** The value, or as much of it as is known: without quotes, variables as they are. */
 export function writtenText({ text, value }: Pick<Argument, 'text' | 'value'>): string {
   return value ?? text.replace(/^["']|["']$/gu, '');
+}
+
+/** It begins with a variable whose value is not known, or with what a template fills in: it can be anything. */
+export function isOpen(text: string): boolean {
+  return text.startsWith('$') || text.startsWith('{{');
 }

@@ -1,5 +1,5 @@
 import { unsafe } from '../../core/fix.ts';
-import { accountsOf } from '../../dockerfile/accounts.ts';
+import { accountsOf, stepsDown } from '../../dockerfile/accounts.ts';
 import { baseConfig } from '../../dockerfile/base.ts';
 import { after } from '../../dockerfile/edits.ts';
 import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
@@ -15,7 +15,7 @@ export default rule({
   on: {
     'dockerfile:stage-end'({ stage, file }, { report }) {
       const base = baseConfig(stage);
-      if (!stage.isFinal || stage.environment.user || !base?.root) return;
+      if (!stage.isFinal || stage.environment.user || !base?.root || stepsDown(stage)) return;
       const { image } = chainOf(stage).at(-1)!.from;
       report(
         stage.from.image!.span,

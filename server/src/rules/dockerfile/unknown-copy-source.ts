@@ -4,6 +4,7 @@ import { unsafe } from '../../core/fix.ts';
 import { similar } from '../../core/similar.ts';
 import { imageName, referenceFault } from '../../dockerfile/instructions/image.ts';
 import type { Argument, Dockerfile, Stage } from '../../dockerfile/model.ts';
+import { isOpen } from '../../dockerfile/sources.ts';
 import { mountSources, stageNamed } from '../../dockerfile/stages.ts';
 import { isKnownImage } from '../../knowledge/image-config.ts';
 import { rule } from '../rule.ts';
@@ -38,7 +39,7 @@ interface Fault {
 
 function faultOf(from: Argument, stage: Stage, { stages }: Dockerfile): Fault | undefined {
   const { value: name, span } = from;
-  if (!name || name.includes('$')) return undefined;
+  if (!name || isOpen(name) || name.includes('$')) return undefined;
   const isNumber = /^\d+$/u.test(name);
   const there = isNumber ? stages[Number(name)] : stageNamed(stages, name);
   if (there && there.index < stage.index) return undefined;

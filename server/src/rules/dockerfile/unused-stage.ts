@@ -8,6 +8,8 @@ export default rule({
   preset: 'strict',
   on: {
     'dockerfile:end'({ file }, { report }) {
+      // A list of images for a bot that renews versions builds nothing at all.
+      if (file.stages.every(({ instructions }) => instructions.length === 0)) return;
       // What has a name and does something may be asked for by `--target`.
       const targets = file.stages.filter(
         ({ name, instructions, isFinal }) => isFinal || (name && instructions.length > 0),
