@@ -41,9 +41,11 @@ export function accountOf({ name, args }: Command, environment: Environment): Ac
   // With a second name, adduser adds a user that is there to a group; `useradd -D` is about defaults.
   if (parsed.operands.length !== 1 || (isUseradd && parsed.has('-D', '--defaults'))) return undefined;
   const uid = parsed.flags.findLast(({ name }) => name === '-u' || name === '--uid');
+  const uidWord = uid?.valueWord ?? uid?.word;
   return {
     name: valueIn(environment, parsed.operands[0]!),
-    uid: uid && (uid.value ?? (uid.valueWord && valueIn(environment, uid.valueWord))),
+    // In one word with its flag, the number stands at the end: `--uid=$ID`, `-mu$ID`.
+    uid: uid && (uid.value ?? (uidWord && /\d+$/u.exec(valueIn(environment, uidWord) ?? '')?.[0])),
     isUseradd,
     withoutLog: parsed.has('-l', '--no-log-init'),
   };

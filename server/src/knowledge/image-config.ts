@@ -15,7 +15,7 @@ export interface ImageConfig {
   readonly workdir: string | undefined;
   /** Its process is root, and stays root: images whose entrypoint steps down (`redis`, `postgres`) are not among them. */
   readonly root: boolean;
-  /** A user without rights that the image has ready. */
+  /** The number of a user without rights that the image has ready. */
   readonly user: string | undefined;
   /** The image holds next to nothing: what it was made for is copied from it whole. */
   readonly bare: boolean;
@@ -34,7 +34,7 @@ const official = new Map<string, ImageConfig>([
   ['maven', plain],
   ['nextcloud', { ...unknown, workdir: '/var/www/html' }],
   ['nginx', plain],
-  ['node', { ...plain, user: 'node' }],
+  ['node', { ...plain, user: '1000' }],
   ['openjdk', plain],
   ['perl', { ...plain, workdir: '/usr/src/app' }],
   ['php', plain],

@@ -26,11 +26,12 @@ export default rule({
   },
 });
 
-/** The last user that is made here, or the one that the base has ready. */
+/** The last user that is made here, or the one that the base has ready: by its number where that is known. */
 function userFix(stage: Stage, file: Dockerfile, ready: string | undefined) {
-  const name = accountsOf(stage).at(-1)?.name ?? ready;
+  const account = accountsOf(stage).at(-1);
+  const user = account ? (account.uid ?? account.name) : ready;
   const last = stage.instructions.at(-1) ?? stage.from;
-  return name && /^[\w.-]+$/u.test(name)
-    ? unsafe(`End with USER ${name}`, after(file, last, `USER ${name}`))
+  return user && /^[\w.-]+$/u.test(user)
+    ? unsafe(`End with USER ${user}`, after(file, last, `USER ${user}`))
     : undefined;
 }
