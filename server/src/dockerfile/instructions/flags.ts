@@ -59,7 +59,8 @@ function readValue(line: Line, { end, text, offsets }: SplitFlag, name: string, 
   if (!expanded.has(name)) return { ...written, value: source };
   const shift = text.length - source.length;
   const at = (offset: number) => offsets?.[shift + offset] ?? Math.min(start + offset, end);
-  const locate = (from: number, to: number) => sourceSpan(line.map, at(from), at(to));
+  // The end is that of the last character: a quote may stand behind it.
+  const locate = (from: number, to: number) => sourceSpan(line.map, at(from), to > from ? at(to - 1) + 1 : at(from));
   return expand(line, { text: written.text, span: written.span, source, locate });
 }
 
