@@ -2,7 +2,7 @@ import { replace } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { baseConfig } from '../../dockerfile/base.ts';
 import type { InstructionEvent } from '../../dockerfile/events.ts';
-import type { AddInstruction, CopyInstruction } from '../../dockerfile/model.ts';
+import type { AddInstruction, Argument, CopyInstruction } from '../../dockerfile/model.ts';
 import { isRelative, resolvePath } from '../../dockerfile/paths.ts';
 import { rule } from '../rule.ts';
 
@@ -30,15 +30,18 @@ function unknownFolder({ instruction, stage }: InstructionEvent<CopyInstruction 
   const config = baseConfig(stage);
   // The empty image has no folder but one, and a base that is made for it has its own.
   if (config?.bare || (config?.workdir !== undefined && config.workdir !== '/')) return undefined;
-  const { span, text, value } = destination;
-  const whole = value !== undefined && resolvePath('/', value) + (/[^/](?:\/|\/?\.)$/u.test(value) ? '/' : '');
-  const isPlain = value === (json ? text.slice(1, -1) : text);
+  const { span, text } = destination;
   return {
     span,
     message: `\`${text}\` ends up below whatever folder the base image starts in, and moves when that one does; set WORKDIR first, or write the whole path`,
-    fix:
-      config?.workdir === '/' && whole && isPlain
-        ? unsafe(`Write ${whole}`, replace(span, json ? `"${whole}"` : whole))
-        : undefined,
+    fix: config?.workdir === '/' ? absoluteFix(destination, json) : undefined,
   };
+}
+
+function absoluteFix({ text, value, span }: Argument, json: boolean) {
+  if (value === undefined || value !== (json ? text.slice(1, -1) : text)) return undefined;
+  const path = resolvePath('/', value);
+  // A slash at the end says that it is a folder.
+  const whole = path !== '/' && /\/\.?$/u.test(value) ? `${path}/` : path;
+  return unsafe(`Write ${whole}`, replace(span, json ? JSON.stringify(whole) : whole));
 }
