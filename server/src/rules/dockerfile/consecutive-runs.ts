@@ -60,6 +60,7 @@ function joinFix(
   const line = lineAt(text, appendAt);
   // A comment of the shell at the end of the line would take what is appended with it.
   if (text.slice(appendAt, line.end).trim() !== '' || first.span.end > line.end) return undefined;
+  const indentation = line.start > first.span.start ? /^[ \t]*/u.exec(text.slice(line.start))![0] : '    ';
   const below = nextLineStart(text, appendAt);
   const between = text.slice(below, lineAt(text, second.span.start).start);
   const blank = [...between.matchAll(/(?<![^\n])[ \t]*\r?\n/gu)].map(({ index, 0: whole }) =>
@@ -68,6 +69,6 @@ function joinFix(
   return unsafe('Join it to the RUN above', insert(appendAt, ` && ${escapeChar}`), ...blank, {
     start: second.span.start,
     end: start,
-    text: '    ',
+    text: indentation,
   });
 }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { imageName } from '../../server/src/dockerfile/instructions/image.ts';
+import { imageConfig, isKnownImage } from '../../server/src/knowledge/image-config.ts';
+
+describe('what images say of their containers', () => {
+  const known: [image: string, workdir: string | undefined, root: boolean][] = [
+    ['debian:12.5', '/', true],
+    ['public.ecr.aws/docker/library/golang:1.25', '/go', true],
+    ['docker.io/library/node', '/', true],
+    ['arm64v8/alpine:3.22', '/', true],
+    ['php:8.4-cli', '/', true],
+    ['php:8.4-apache', '/var/www/html', true],
+    ['redis:8', '/data', false],
+    ['gcr.io/distroless/static-debian13', '/', true],
+    ['mcr.microsoft.com/dotnet/aspnet:10.0', '/', true],
+    ['scratch', '/', false],
+  ];
+  for (const [image, workdir, root] of known) {
+    it(image, () => {
+      const config = imageConfig(imageName(image));
+      assert.deepEqual([config.workdir, config.root], [workdir, root]);
+    });
+  }
+
+  for (const image of [
+    'shop/node:22',
+    'registry.example/node:22',
+    'golang:1.25-nanoserver',
+    'gcr.io/distroless/static:nonroot',
+    'mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled',
+  ]) {
+    it(`nothing of ${image}`, () => assert.equal(isKnownImage(imageName(image)), false));
+  }
+
+  it('that some hold what is copied from them', () => {
+    assert.equal(imageConfig(imageName('tonistiigi/xx:1.6')).bare, true);
+    assert.equal(imageConfig(imageName('scratch')).bare, true);
+  });
+});
