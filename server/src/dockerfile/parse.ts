@@ -116,7 +116,7 @@ function addGlobal(reading: Reading, instruction: Instruction): void {
 
 function openStage(reading: Reading, from: FromInstruction): void {
   const name = from.image?.value?.toLowerCase();
-  const parent = reading.stages.findLast((stage) => stage.from.alias?.text.toLowerCase() === name);
+  const parent = name ? reading.stages.findLast((stage) => stage.from.alias?.text.toLowerCase() === name) : undefined;
   const environment = parent ? parent.environment : baseEnvironment(reading, from);
   reading.instructions.push(from);
   reading.stages.push({ from, index: reading.stages.length, parent, instructions: [], environment });
