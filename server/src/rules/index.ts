@@ -14,6 +14,8 @@ import composeRuntimeSocketMountPage from './compose/runtime-socket-mount.md';
 import composeRuntimeSocketMount from './compose/runtime-socket-mount.ts';
 import composeUnboundedLogPage from './compose/unbounded-log.md';
 import composeUnboundedLog from './compose/unbounded-log.ts';
+import dockerfileAddForCopyPage from './dockerfile/add-for-copy.md';
+import dockerfileAddForCopy from './dockerfile/add-for-copy.ts';
 import dockerfileApkCacheLeftPage from './dockerfile/apk-cache-left.md';
 import dockerfileApkCacheLeft from './dockerfile/apk-cache-left.ts';
 import dockerfileAptListsLeftPage from './dockerfile/apt-lists-left.md';
@@ -22,6 +24,22 @@ import dockerfileCdInRunPage from './dockerfile/cd-in-run.md';
 import dockerfileCdInRun from './dockerfile/cd-in-run.ts';
 import dockerfileCdWithoutEffectPage from './dockerfile/cd-without-effect.md';
 import dockerfileCdWithoutEffect from './dockerfile/cd-without-effect.ts';
+import dockerfileConsecutiveRunsPage from './dockerfile/consecutive-runs.md';
+import dockerfileConsecutiveRuns from './dockerfile/consecutive-runs.ts';
+import dockerfileConstantPlatformPage from './dockerfile/constant-platform.md';
+import dockerfileConstantPlatform from './dockerfile/constant-platform.ts';
+import dockerfileCopiedRootPage from './dockerfile/copied-root.md';
+import dockerfileCopiedRoot from './dockerfile/copied-root.ts';
+import dockerfileCopiedSecretPage from './dockerfile/copied-secret.md';
+import dockerfileCopiedSecret from './dockerfile/copied-secret.ts';
+import dockerfileCopyToFilePage from './dockerfile/copy-to-file.md';
+import dockerfileCopyToFile from './dockerfile/copy-to-file.ts';
+import dockerfileCopyWithoutWorkdirPage from './dockerfile/copy-without-workdir.md';
+import dockerfileCopyWithoutWorkdir from './dockerfile/copy-without-workdir.ts';
+import dockerfileCurlAndWgetPage from './dockerfile/curl-and-wget.md';
+import dockerfileCurlAndWget from './dockerfile/curl-and-wget.ts';
+import dockerfileDuplicateStageNamePage from './dockerfile/duplicate-stage-name.md';
+import dockerfileDuplicateStageName from './dockerfile/duplicate-stage-name.ts';
 import dockerfileEndOfLifeBasePage from './dockerfile/end-of-life-base.md';
 import dockerfileEndOfLifeBase from './dockerfile/end-of-life-base.ts';
 import dockerfileFloatingTagPage from './dockerfile/floating-tag.md';
@@ -32,8 +50,18 @@ import dockerfileLogFilePage from './dockerfile/log-file.md';
 import dockerfileLogFile from './dockerfile/log-file.ts';
 import dockerfileMissingDigestPage from './dockerfile/missing-digest.md';
 import dockerfileMissingDigest from './dockerfile/missing-digest.ts';
+import dockerfileMissingUserPage from './dockerfile/missing-user.md';
+import dockerfileMissingUser from './dockerfile/missing-user.ts';
+import dockerfileNamedUserPage from './dockerfile/named-user.md';
+import dockerfileNamedUser from './dockerfile/named-user.ts';
 import dockerfilePipCacheLeftPage from './dockerfile/pip-cache-left.md';
 import dockerfilePipCacheLeft from './dockerfile/pip-cache-left.ts';
+import dockerfileRedundantPlatformPage from './dockerfile/redundant-platform.md';
+import dockerfileRedundantPlatform from './dockerfile/redundant-platform.ts';
+import dockerfileRelativeWorkdirPage from './dockerfile/relative-workdir.md';
+import dockerfileRelativeWorkdir from './dockerfile/relative-workdir.ts';
+import dockerfileReservedStageNamePage from './dockerfile/reserved-stage-name.md';
+import dockerfileReservedStageName from './dockerfile/reserved-stage-name.ts';
 import dockerfileRootUserPage from './dockerfile/root-user.md';
 import dockerfileRootUser from './dockerfile/root-user.ts';
 import dockerfileRpmCacheLeftPage from './dockerfile/rpm-cache-left.md';
@@ -44,8 +72,18 @@ import dockerfileSeveralServicesPage from './dockerfile/several-services.md';
 import dockerfileSeveralServices from './dockerfile/several-services.ts';
 import dockerfileShellFormCommandPage from './dockerfile/shell-form-command.md';
 import dockerfileShellFormCommand from './dockerfile/shell-form-command.ts';
+import dockerfileSparseLastlogPage from './dockerfile/sparse-lastlog.md';
+import dockerfileSparseLastlog from './dockerfile/sparse-lastlog.ts';
+import dockerfileSudoPage from './dockerfile/sudo.md';
+import dockerfileSudo from './dockerfile/sudo.ts';
 import dockerfileSyntaxPage from './dockerfile/syntax.md';
 import dockerfileSyntax from './dockerfile/syntax.ts';
+import dockerfileUncheckedDownloadPage from './dockerfile/unchecked-download.md';
+import dockerfileUncheckedDownload from './dockerfile/unchecked-download.ts';
+import dockerfileUnknownCopySourcePage from './dockerfile/unknown-copy-source.md';
+import dockerfileUnknownCopySource from './dockerfile/unknown-copy-source.ts';
+import dockerfileUnpackedCopyPage from './dockerfile/unpacked-copy.md';
+import dockerfileUnpackedCopy from './dockerfile/unpacked-copy.ts';
 import dockerfileUnpinnedApkPackagePage from './dockerfile/unpinned-apk-package.md';
 import dockerfileUnpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import dockerfileUnpinnedAptPackagePage from './dockerfile/unpinned-apt-package.md';
@@ -60,6 +98,10 @@ import dockerfileUnpinnedPipPackagePage from './dockerfile/unpinned-pip-package.
 import dockerfileUnpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
 import dockerfileUnpinnedRpmPackagePage from './dockerfile/unpinned-rpm-package.md';
 import dockerfileUnpinnedRpmPackage from './dockerfile/unpinned-rpm-package.ts';
+import dockerfileUnusedStagePage from './dockerfile/unused-stage.md';
+import dockerfileUnusedStage from './dockerfile/unused-stage.ts';
+import dockerfileUselessCommandPage from './dockerfile/useless-command.md';
+import dockerfileUselessCommand from './dockerfile/useless-command.ts';
 import kubernetesCidrHostBitsPage from './kubernetes/cidr-host-bits.md';
 import kubernetesCidrHostBits from './kubernetes/cidr-host-bits.ts';
 import kubernetesEveryNamespacePeerPage from './kubernetes/every-namespace-peer.md';
@@ -131,22 +173,41 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'compose/privileged-service', rule: composePrivilegedService, page: composePrivilegedServicePage },
   { id: 'compose/runtime-socket-mount', rule: composeRuntimeSocketMount, page: composeRuntimeSocketMountPage },
   { id: 'compose/unbounded-log', rule: composeUnboundedLog, page: composeUnboundedLogPage },
+  { id: 'dockerfile/add-for-copy', rule: dockerfileAddForCopy, page: dockerfileAddForCopyPage },
   { id: 'dockerfile/apk-cache-left', rule: dockerfileApkCacheLeft, page: dockerfileApkCacheLeftPage },
   { id: 'dockerfile/apt-lists-left', rule: dockerfileAptListsLeft, page: dockerfileAptListsLeftPage },
   { id: 'dockerfile/cd-in-run', rule: dockerfileCdInRun, page: dockerfileCdInRunPage },
   { id: 'dockerfile/cd-without-effect', rule: dockerfileCdWithoutEffect, page: dockerfileCdWithoutEffectPage },
+  { id: 'dockerfile/consecutive-runs', rule: dockerfileConsecutiveRuns, page: dockerfileConsecutiveRunsPage },
+  { id: 'dockerfile/constant-platform', rule: dockerfileConstantPlatform, page: dockerfileConstantPlatformPage },
+  { id: 'dockerfile/copied-root', rule: dockerfileCopiedRoot, page: dockerfileCopiedRootPage },
+  { id: 'dockerfile/copied-secret', rule: dockerfileCopiedSecret, page: dockerfileCopiedSecretPage },
+  { id: 'dockerfile/copy-to-file', rule: dockerfileCopyToFile, page: dockerfileCopyToFilePage },
+  { id: 'dockerfile/copy-without-workdir', rule: dockerfileCopyWithoutWorkdir, page: dockerfileCopyWithoutWorkdirPage },
+  { id: 'dockerfile/curl-and-wget', rule: dockerfileCurlAndWget, page: dockerfileCurlAndWgetPage },
+  { id: 'dockerfile/duplicate-stage-name', rule: dockerfileDuplicateStageName, page: dockerfileDuplicateStageNamePage },
   { id: 'dockerfile/end-of-life-base', rule: dockerfileEndOfLifeBase, page: dockerfileEndOfLifeBasePage },
   { id: 'dockerfile/floating-tag', rule: dockerfileFloatingTag, page: dockerfileFloatingTagPage },
   { id: 'dockerfile/foreign-release-pin', rule: dockerfileForeignReleasePin, page: dockerfileForeignReleasePinPage },
   { id: 'dockerfile/log-file', rule: dockerfileLogFile, page: dockerfileLogFilePage },
   { id: 'dockerfile/missing-digest', rule: dockerfileMissingDigest, page: dockerfileMissingDigestPage },
+  { id: 'dockerfile/missing-user', rule: dockerfileMissingUser, page: dockerfileMissingUserPage },
+  { id: 'dockerfile/named-user', rule: dockerfileNamedUser, page: dockerfileNamedUserPage },
   { id: 'dockerfile/pip-cache-left', rule: dockerfilePipCacheLeft, page: dockerfilePipCacheLeftPage },
+  { id: 'dockerfile/redundant-platform', rule: dockerfileRedundantPlatform, page: dockerfileRedundantPlatformPage },
+  { id: 'dockerfile/relative-workdir', rule: dockerfileRelativeWorkdir, page: dockerfileRelativeWorkdirPage },
+  { id: 'dockerfile/reserved-stage-name', rule: dockerfileReservedStageName, page: dockerfileReservedStageNamePage },
   { id: 'dockerfile/root-user', rule: dockerfileRootUser, page: dockerfileRootUserPage },
   { id: 'dockerfile/rpm-cache-left', rule: dockerfileRpmCacheLeft, page: dockerfileRpmCacheLeftPage },
   { id: 'dockerfile/secret-in-env', rule: dockerfileSecretInEnv, page: dockerfileSecretInEnvPage },
   { id: 'dockerfile/several-services', rule: dockerfileSeveralServices, page: dockerfileSeveralServicesPage },
   { id: 'dockerfile/shell-form-command', rule: dockerfileShellFormCommand, page: dockerfileShellFormCommandPage },
+  { id: 'dockerfile/sparse-lastlog', rule: dockerfileSparseLastlog, page: dockerfileSparseLastlogPage },
+  { id: 'dockerfile/sudo', rule: dockerfileSudo, page: dockerfileSudoPage },
   { id: 'dockerfile/syntax', rule: dockerfileSyntax, page: dockerfileSyntaxPage },
+  { id: 'dockerfile/unchecked-download', rule: dockerfileUncheckedDownload, page: dockerfileUncheckedDownloadPage },
+  { id: 'dockerfile/unknown-copy-source', rule: dockerfileUnknownCopySource, page: dockerfileUnknownCopySourcePage },
+  { id: 'dockerfile/unpacked-copy', rule: dockerfileUnpackedCopy, page: dockerfileUnpackedCopyPage },
   { id: 'dockerfile/unpinned-apk-package', rule: dockerfileUnpinnedApkPackage, page: dockerfileUnpinnedApkPackagePage },
   { id: 'dockerfile/unpinned-apt-package', rule: dockerfileUnpinnedAptPackage, page: dockerfileUnpinnedAptPackagePage },
   { id: 'dockerfile/unpinned-gem-package', rule: dockerfileUnpinnedGemPackage, page: dockerfileUnpinnedGemPackagePage },
@@ -154,6 +215,8 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/unpinned-npm-package', rule: dockerfileUnpinnedNpmPackage, page: dockerfileUnpinnedNpmPackagePage },
   { id: 'dockerfile/unpinned-pip-package', rule: dockerfileUnpinnedPipPackage, page: dockerfileUnpinnedPipPackagePage },
   { id: 'dockerfile/unpinned-rpm-package', rule: dockerfileUnpinnedRpmPackage, page: dockerfileUnpinnedRpmPackagePage },
+  { id: 'dockerfile/unused-stage', rule: dockerfileUnusedStage, page: dockerfileUnusedStagePage },
+  { id: 'dockerfile/useless-command', rule: dockerfileUselessCommand, page: dockerfileUselessCommandPage },
   { id: 'kubernetes/cidr-host-bits', rule: kubernetesCidrHostBits, page: kubernetesCidrHostBitsPage },
   { id: 'kubernetes/every-namespace-peer', rule: kubernetesEveryNamespacePeer, page: kubernetesEveryNamespacePeerPage },
   { id: 'kubernetes/except-outside-cidr', rule: kubernetesExceptOutsideCidr, page: kubernetesExceptOutsideCidrPage },
