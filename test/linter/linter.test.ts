@@ -80,7 +80,14 @@ describe('what is no text', () => {
     ['a binary file', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0]), /^is a binary file/u],
     ['UTF-16, little end first', utf16('r\n', 0xff, 0xfe), /^is UTF-16 text: save it as UTF-8/u],
     ['UTF-16, big end first', new Uint8Array([0xfe, 0xff, 0, 0x72]), /^is UTF-16 text/u],
-    ['UTF-16 without a mark', utf16('r\n'), /^is a binary file/u],
+    ['UTF-16 without a mark', utf16('r\n'), /^is UTF-16 text/u],
+    ['UTF-16 without a mark, big end first', new Uint8Array([0, 0x72, 0, 0x0a]), /^is UTF-16 text/u],
+    ['text with a zero in it', new Uint8Array([0x72, 0x0a, 0, 0x0a]), /^is a binary file/u],
+    [
+      'lines that end in carriage returns',
+      new Uint8Array([0x72, 0x0d, 0x72, 0x0d]),
+      /^ends its lines with carriage returns/u,
+    ],
     ['Latin 1', new Uint8Array([0x23, 0x20, 0xe9, 0x0a]), /^is not UTF-8 text: save it as UTF-8/u],
     ['UTF-8 that is cut short', new Uint8Array([0x72, 0xc3]), /^is not UTF-8 text/u],
   ];
