@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../../server/src/core/host.ts';
 import { filesBelow, isCandidate, isListed, type Trouble } from '../../server/src/linter/files.ts';
-import { relativePath } from '../../server/src/linter/uri.ts';
+import { encodePath, relativePath } from '../../server/src/linter/uri.ts';
 import { memoryHost, memoryUri } from '../memory-host.ts';
 import type { Files } from './toy-linter.ts';
 
@@ -24,11 +24,23 @@ describe('the walk of a folder', () => {
     ['Dockerfile-dev', true],
     ['dev.Dockerfile', true],
     ['dev.dockerfile', true],
-    ['my-dockerfile', true],
+    ['Dockerfile_dev', true],
     ['Containerfile', true],
+    ['Containerfile.dev', true],
+    ['dev.containerfile', true],
     ['compose.yml', true],
+    ['docker-compose.prod.yaml', true],
+    ['kustomization', true],
     ['deployment.YAML', true],
     ['list.json', true],
+    ['my-dockerfile', false],
+    ['Dockerfile.md', false],
+    ['Dockerfile.go', false],
+    ['dockerfile_test.go', false],
+    ['Dockerfile.template', false],
+    ['Dockerfile.j2', false],
+    ['web.Dockerfile.erb', false],
+    ['Dockerfile.tpl', false],
     ['Dockerfile.dockerignore', false],
     ['.dockerignore', false],
     ['dockerfiles', false],
@@ -82,6 +94,67 @@ describe('the walk of a folder', () => {
       ['a/b/own.yaml', 'a/x.gen.yaml', 'own.yaml'],
     ],
     [
+      'goes into a folder that a .gitignore further in takes back',
+      {
+        '.gitignore': 'logs/\n*.gen.yaml',
+        'a/.gitignore': '!logs/',
+        'a/logs/x.yaml': '',
+        'a/logs/x.gen.yaml': '',
+        'logs/x.yaml': '',
+      },
+      '',
+      ['a/logs/x.yaml'],
+    ],
+    [
+      'ties patterns with a slash in them to the folder of their file',
+      {
+        'a/.gitignore': 'b/x.yaml\n/y.yaml',
+        'a/b/x.yaml': '',
+        'a/c/b/x.yaml': '',
+        'a/y.yaml': '',
+        'a/b/y.yaml': '',
+        'b/x.yaml': '',
+      },
+      '',
+      ['a/b/y.yaml', 'a/c/b/x.yaml', 'b/x.yaml'],
+    ],
+    [
+      'takes the name of a folder for no pattern',
+      { '[a]*/.gitignore': 'x.yaml', '[a]*/x.yaml': '', 'ab/x.yaml': '', '!b/.gitignore': 'x.yaml', '!b/x.yaml': '' },
+      '',
+      ['ab/x.yaml'],
+    ],
+    [
+      'tells upper case from lower case',
+      { '.gitignore': 'Build/', 'Build/x.yaml': '', 'build/x.yaml': '' },
+      '',
+      ['build/x.yaml'],
+    ],
+    [
+      'heeds what git excludes for this copy alone, under the .gitignore files',
+      {
+        '.git/info/exclude': 'x.yaml\nlocal/',
+        'a/.gitignore': '!x.yaml',
+        'x.yaml': '',
+        'a/x.yaml': '',
+        'a/local/y.yaml': '',
+      },
+      '',
+      ['a/x.yaml'],
+    ],
+    [
+      'looks into an ignored folder that it is asked for',
+      {
+        '.git/HEAD': '',
+        '.gitignore': 'out/\n*.gen.yaml',
+        'out/a/x.yaml': '',
+        'out/a/.gitignore': 'y.yaml',
+        'out/a/y.yaml': '',
+      },
+      'out/a',
+      ['out/a/x.yaml'],
+    ],
+    [
       'never enters an ignored folder, whatever a .gitignore in it says',
       { '.gitignore': 'a/', 'a/.gitignore': '!*', 'a/x.yaml': '' },
       '',
@@ -106,7 +179,7 @@ describe('the walk of a folder', () => {
       [],
     ],
     ['takes a binary .gitignore for none', { '.gitignore': new Uint8Array([0x2a, 0]), 'x.yaml': '' }, '', ['x.yaml']],
-    ['decodes names', { 'a%20b/%C3%A9%23.yaml': '' }, '', ['a b/é#.yaml']],
+    ['encodes names', { 'a b/é#.yaml': '' }, '', ['a b/é#.yaml']],
   ];
   for (const [name, files, folder, expected] of cases) {
     it(name, async () => assert.deepEqual(await walk(named(files), folder), expected));
@@ -133,7 +206,7 @@ describe('the walk of a folder', () => {
 
 /** A host whose entries have the names that their URIs stand for, as on a disk. */
 function named(files: Files): Host {
-  const host = hostOf(files);
+  const host = hostOf(Object.fromEntries(Object.entries(files).map(([path, content]) => [encodePath(path), content])));
   return {
     ...host,
     list: async (uri) => (await host.list(uri))?.map(({ name, type }) => ({ name: decodeURIComponent(name), type })),

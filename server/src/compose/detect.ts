@@ -9,9 +9,9 @@ export function isOverridePath(path: string): boolean {
   return /\.override\.ya?ml$/i.test(path);
 }
 
-/** `compose.yaml`, `docker-compose.prod.yml`, `compose-dev.yaml`; not `composer.yml`. */
+/** `compose.yaml`, `docker-compose.prod.yml`, `docker-composetest.yml`, `compose-dev.yaml`; not `composer.yml`. */
 function isComposeName(path: string): boolean {
-  return /(?:^|[/\\])(?:docker-?|podman-?)?compose(?![a-z])[^/\\]*$/i.test(path);
+  return /(?:^|[/\\])(?:(?:docker|podman)[-_]?compose|compose(?![a-z]))[^/\\]*$/i.test(path);
 }
 
 function isHelmValues(path: string): boolean {

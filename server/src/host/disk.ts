@@ -1,4 +1,14 @@
-import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EntryType, Host } from '../core/host.ts';
 
@@ -9,7 +19,7 @@ import type { EntryType, Host } from '../core/host.ts';
  * what reading them does (measured on 1,935 files). Whoever reads many has to let others have their turn now and then.
  */
 export const disk: Host = {
-  read: (uri) => whereThereIsOne(uri, (path) => readFileSync(path)),
+  read: (uri) => whereThereIsOne(uri, readRegularFile),
   list: (uri) =>
     whereThereIsOne(uri, (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({
@@ -24,13 +34,28 @@ export const disk: Host = {
     }),
 };
 
+/** A pipe is opened without waiting for its other end, which may never come, and is then refused with all that is no file. */
+function readRegularFile(path: string): Uint8Array {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!fstatSync(file).isFile()) throw new Error('it is no file');
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 function typeOf(entry: Dirent | Stats): EntryType {
   return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 }
 
 /** A link to a file is that file. A link to a folder is passed over: its files are met where they really are, if at all. */
 function linkType(path: string): EntryType {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? 'file' : 'other';
+  try {
+    return statSync(path).isFile() ? 'file' : 'other';
+  } catch {
+    return 'other'; // It leads nowhere, round in a circle, or where we may not look.
+  }
 }
 
 async function whereThereIsOne<Value>(uri: string, look: (path: string) => Value): Promise<Value | undefined> {

@@ -1,28 +1,36 @@
-import type { Host } from '../core/host.ts';
-import { type IgnoreRules, ignoreRules, isIgnored } from './ignore.ts';
+import { isComposeFile } from '../compose/detect.ts';
+import type { Entry, Host } from '../core/host.ts';
+import { isDockerfileName } from '../dockerfile/detect.ts';
+import { isKustomization } from '../kubernetes/detect.ts';
+import { type GitIgnores, gitIgnores } from './git-ignores.ts';
 import { decodeText } from './text.ts';
-import { decode, join, parentOf } from './uri.ts';
+import { decode, join, parentOf, resolve } from './uri.ts';
 
 /** Folders that hold other people's files, whether .gitignore says so or not. */
 const skippedFolders = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
-/** A first look at the name alone, so that nothing else of a large tree is read. */
-const candidate = /(?:^|[./_-])(?:dockerfile|containerfile)(?:$|[._-])|\.(?:ya?ml|json)$/iu;
-const neverCandidate = /\.dockerignore$|^(?:package(?:-lock)?|tsconfig.*|composer|\.eslintrc)\.json$/iu;
+/** JSON files that are about something else, by far the most of them in the repositories of programs. */
+const neverOurs = /^(?:package(?:-lock)?|tsconfig.*|composer|\.eslintrc)\.json$/iu;
 
 export interface Trouble {
   readonly uri: string;
   readonly message: string;
 }
 
+/** A first look at the name alone, so that nothing else of a large tree is read. */
 export function isCandidate(name: string): boolean {
-  return candidate.test(name) && !neverCandidate.test(name);
+  return isNamedForUs(name) || (/\.(?:ya?ml|json)$/iu.test(name) && !neverOurs.test(name));
+}
+
+/** Whether the name says what the file is, without a look into it. */
+function isNamedForUs(name: string): boolean {
+  return isDockerfileName(name) || isComposeFile(name, '') || isKustomization(name);
 }
 
 /**
  * The files below a folder that may be linted, in the order of their names. Honours .gitignore files, those above the
  * folder up to the root of its repository too. Links to folders are not followed, so a loop of them does no harm.
- * @param onTrouble is told of folders that cannot be read; the walk goes on
+ * @param onTrouble is told of what cannot be read; the walk goes on
  */
 export async function* filesBelow(
   host: Host,
@@ -35,58 +43,97 @@ export async function* filesBelow(
 async function* walk(
   host: Host,
   folder: string,
-  above: readonly IgnoreRules[],
+  above: GitIgnores,
   onTrouble: (trouble: Trouble) => void,
 ): AsyncGenerator<string> {
-  let entries: Awaited<ReturnType<Host['list']>>;
+  let entries: readonly Entry[] | undefined;
   try {
     entries = await host.list(folder);
   } catch (error) {
-    onTrouble({ uri: folder, message: `cannot be read: ${error instanceof Error ? error.message : error}` });
+    onTrouble({ uri: folder, message: unreadable(error) });
     return;
   }
   if (!entries) return;
-  const own = entries.some(({ name }) => name === '.gitignore') ? await gitignore(host, folder) : undefined;
-  const ignores = own ? [...above, own] : above;
-  for (const { name, type } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const ignores = entries.some(({ name }) => ignoreFiles.has(name)) ? await withOwn(host, folder, above) : above;
+  for (const entry of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name, type } = entry;
+    if (type === 'folder' ? skippedFolders.has(name) : !isCandidate(name)) continue;
     const uri = join(folder, name);
-    if (type === 'folder') {
-      if (!skippedFolders.has(name) && !isIgnored(uri, true, ignores)) yield* walk(host, uri, ignores, onTrouble);
-    } else if (type === 'file' && isCandidate(name) && !isIgnored(uri, false, ignores)) yield uri;
+    if (ignores.ignores(uri, type === 'folder' ? 'folder' : 'file')) continue;
+    const trouble = await troubleWith(host, uri, entry);
+    if (trouble) onTrouble({ uri, message: trouble });
+    else if (type === 'folder') yield* walk(host, uri, ignores, onTrouble);
+    else if (type === 'file') yield uri;
   }
+}
+
+/** Why a file that ought to be linted cannot be, where its entry gives reason to doubt. */
+async function troubleWith(host: Host, uri: string, { name, type }: Entry): Promise<string | undefined> {
+  // Bytes of a name that are no UTF-8 come as this character, and such a name leads nowhere.
+  const isGarbled = name.includes('\uFFFD');
+  if (type !== 'other' && !isGarbled) return undefined;
+  // What else is no file is none of ours, unless its name says so.
+  if (!isGarbled && !isNamedForUs(name)) return undefined;
+  try {
+    const stat = await host.stat(uri);
+    if (!stat) return isGarbled ? 'has a name that is not UTF-8: rename it' : 'is a link that leads nowhere';
+    return stat.type === 'other' ? 'is neither a file nor a folder' : undefined;
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): string {
+  return `cannot be read: ${error instanceof Error ? error.message : error}`;
 }
 
 /** Whether a walk of its folder would have come to the file: what watchers report is judged by the same rules. */
 export async function isListed(host: Host, root: string, uri: string): Promise<boolean> {
   const names = decode(uri.slice(root.length)).split('/');
   if (names.some((name) => skippedFolders.has(name)) || !isCandidate(names.at(-1)!)) return false;
-  const folder = parentOf(uri)!;
-  const ignores = [...(await ignoresAbove(host, folder)), ...(await ignoresOf(host, folder))];
-  for (let at: string | undefined = uri; at && at.length > root.length; at = parentOf(at)) {
-    if (isIgnored(at.replace(/\/$/u, ''), at !== uri, ignores)) return false;
+  let ignores = await ignoresAbove(host, root);
+  for (const folder of foldersBetween(root, parentOf(uri)!)) ignores = await withOwn(host, folder, ignores);
+  return !ignores.ignores(uri, 'file');
+}
+
+/**
+ * What the ignore files above a folder say, down from the root of its repository. They count neither outside a repository
+ * nor where they ignore the folder itself: whoever asks for it by name wants to see what is in it.
+ */
+async function ignoresAbove(host: Host, folder: string): Promise<GitIgnores> {
+  const none = gitIgnores(folder);
+  const root = await repositoryOf(host, folder);
+  if (root === undefined) return none;
+  let ignores = gitIgnores(root);
+  for (const above of foldersBetween(root, folder).slice(0, -1)) ignores = await withOwn(host, above, ignores);
+  return ignores.ignores(folder, 'folder') ? none : ignores;
+}
+
+/** The nearest folder, from this one up, that holds `.git`. */
+async function repositoryOf(host: Host, folder: string): Promise<string | undefined> {
+  for (let at: string | undefined = folder; at; at = parentOf(at)) {
+    if (await host.stat(join(at, '.git')).catch(() => undefined)) return at;
   }
-  return true;
+  return undefined;
 }
 
-/** The .gitignore files of the folders above, outermost first. Outside a repository there are none to honour. */
-async function ignoresAbove(host: Host, folder: string): Promise<readonly IgnoreRules[]> {
-  const found: IgnoreRules[] = [];
-  const stopHere = (at: string) => host.stat(join(at, '.git')).catch(() => undefined);
-  if (await stopHere(folder)) return found;
-  for (let at = parentOf(folder); at; at = parentOf(at)) {
-    found.unshift(...(await ignoresOf(host, at)));
-    if (await stopHere(at)) return found;
+/** The folders from `top` down to `bottom`, both among them. */
+function foldersBetween(top: string, bottom: string): string[] {
+  const folders: string[] = [];
+  const least = top.replace(/\/$/u, '').length;
+  for (let at: string | undefined = bottom; at && at.length >= least; at = parentOf(at)) folders.unshift(at);
+  return folders;
+}
+
+const ignoreFiles = new Set(['.gitignore', '.git']);
+
+/** Adds the ignore files of a folder: the one that git keeps to itself first, which is the weaker. */
+async function withOwn(host: Host, folder: string, above: GitIgnores): Promise<GitIgnores> {
+  let ignores = above;
+  for (const path of ['.git/info/exclude', '.gitignore']) {
+    const bytes = await host.read(resolve(folder, path)!).catch(() => undefined);
+    const decoded = bytes && decodeText(bytes);
+    if (decoded && 'text' in decoded) ignores = ignores.with(folder, decoded.text);
   }
-  return [];
-}
-
-async function ignoresOf(host: Host, folder: string): Promise<readonly IgnoreRules[]> {
-  const own = await gitignore(host, folder);
-  return own ? [own] : [];
-}
-
-async function gitignore(host: Host, folder: string): Promise<IgnoreRules | undefined> {
-  const bytes = await host.read(join(folder, '.gitignore')).catch(() => undefined);
-  const decoded = bytes && decodeText(bytes);
-  return decoded && 'text' in decoded ? ignoreRules(folder, decoded.text) : undefined;
+  return ignores;
 }
