@@ -9,10 +9,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { readLintArguments } from '../../server/src/cli/arguments.ts';
-import { lint } from '../../server/src/cli/lint.ts';
+
 import { disk } from '../../server/src/host/disk.ts';
 import { serve } from '../../server/src/lsp/server.ts';
+import { plimsoll } from '../cli/terminal.ts';
 
 const examples = path.resolve(import.meta.dirname, '../../examples');
 
@@ -25,13 +25,8 @@ describe('editor and command line', () => {
 });
 
 async function byCommandLine(): Promise<string[]> {
-  let printed = '';
-  const out = (text: string) => {
-    printed += text;
-  };
-  const terminal = { out, err: () => {}, stdin: async () => '' };
-  await lint(readLintArguments([examples, '--format', 'json']), terminal);
-  const { findings } = JSON.parse(printed) as { findings: Record<string, string | number>[] };
+  const { out } = await plimsoll('.', ['lint', examples, '--format', 'json']);
+  const { findings } = JSON.parse(out) as { findings: Record<string, string | number>[] };
   return findings.map(({ file, line, column, endLine, endColumn, severity, rule, message }) =>
     [path.resolve(String(file)), line, column, endLine, endColumn, severity, rule, message].join(' | '),
   );

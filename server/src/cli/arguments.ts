@@ -11,7 +11,7 @@ export interface LintArguments {
   readonly config?: string;
   readonly fix: boolean;
   readonly fixUnsafe: boolean;
-  readonly stdin: boolean;
+  /** The name of what comes in on standard input; then there are no paths. */
   readonly stdinFilename?: string;
   readonly failOn: Severity | 'never';
 }
@@ -23,10 +23,12 @@ export class UsageError extends Error {}
 export function readLintArguments(args: readonly string[]): LintArguments {
   const { values, positionals } = parse(args);
   const preset = oneOf('preset', values.preset, presets);
+  const stdinFilename = values['stdin-filename'];
   if (values.stdin && positionals.length > 0) throw new UsageError('--stdin takes no paths');
-  if (values.stdin && !values['stdin-filename']) {
+  if (values.stdin && !stdinFilename) {
     throw new UsageError('--stdin needs --stdin-filename FILE: the name tells the language');
   }
+  if (stdinFilename !== undefined && !values.stdin) throw new UsageError('--stdin-filename goes with --stdin');
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
     format: oneOf('format', values.format, Object.keys(formats) as FormatName[]) ?? 'text',
@@ -34,8 +36,7 @@ export function readLintArguments(args: readonly string[]): LintArguments {
     ...(values.config !== undefined && { config: values.config }),
     fix: values.fix || values['fix-unsafe'],
     fixUnsafe: values['fix-unsafe'],
-    stdin: values.stdin,
-    ...(values['stdin-filename'] !== undefined && { stdinFilename: values['stdin-filename'] }),
+    ...(stdinFilename && { stdinFilename }),
     failOn: oneOf('fail-on', values['fail-on'], [...severities, 'never'] as const) ?? 'warning',
   };
 }

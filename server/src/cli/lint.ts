@@ -1,8 +1,7 @@
 import { promises as fs } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Finding } from '../core/finding.ts';
 import { atLeast } from '../core/finding.ts';
+import type { Host } from '../core/host.ts';
 import type { RegisteredRule } from '../core/rule.ts';
 import type { Span } from '../core/span.ts';
 import { disk } from '../host/disk.ts';
@@ -10,39 +9,48 @@ import { filesBelow } from '../linter/files.ts';
 import { languages } from '../linter/languages.ts';
 import { type LineStarts, lineStarts, positionAt } from '../linter/lines.ts';
 import { createLinter, type Linter, type Report } from '../linter/linter.ts';
-import { decode, encodePath } from '../linter/uri.ts';
 import { rules } from '../rules/index.ts';
 import type { LintArguments } from './arguments.ts';
 import { formats } from './formats/index.ts';
 import { type LocatedFinding, type Location, type Outcome, type Trouble, troubleLine } from './formats/outcome.ts';
+import { type Paths, pathsFrom } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Exit codes of `plimsoll lint`. */
 export const exit = { clean: 0, findings: 1, trouble: 2 } as const;
 
+/** One run of `plimsoll lint`. */
+interface Run {
+  readonly args: LintArguments;
+  readonly paths: Paths;
+  readonly linter: Linter;
+  readonly troubles: Trouble[];
+}
+
 /** Lints what the arguments name, prints it in the format asked for, and gives the exit code. */
 export async function lint(args: LintArguments, terminal: Terminal): Promise<number> {
-  const troubles: Trouble[] = [];
+  const paths = pathsFrom(terminal.folder);
+  const input = args.stdinFilename === undefined ? undefined : await terminal.stdin();
   const linter = createLinter({
-    host: disk,
+    host: input ? withFile(paths.uriOf(args.stdinFilename!), input) : disk,
     rules,
     languages: languages(),
     overriding: {
       ...(args.preset && { preset: args.preset }),
-      ...(args.config !== undefined && { config: uriOf(args.config) }),
+      ...(args.config !== undefined && { config: paths.uriOf(args.config) }),
     },
   });
-  const uris = args.stdin ? [await takeStdin(args, linter, terminal)] : await collect(args.paths, troubles);
-  if (args.fix && !args.stdin) await fixFiles(linter, uris, args, troubles);
-  const fixed = args.fix && args.stdin ? await linter.fix(uris[0]!, args.fixUnsafe ? 'unsafe' : 'safe') : undefined;
-  if (fixed) linter.setText(uris[0]!, fixed.text);
+  const run: Run = { args, paths, linter, troubles: [] };
+  const uris = input ? [paths.uriOf(args.stdinFilename!)] : await collect(run);
+  const filtered = input && args.fix ? await fixInput(run, uris[0]!, input) : undefined;
+  if (args.fix && !input) await fixFiles(run, uris);
 
-  const outcome = await report(linter, uris, troubles);
+  const outcome = await report(run, uris);
   const printed = formats[args.format](outcome);
   // What is fixed on its way from standard input to standard output leaves no room there for findings.
-  if (fixed) {
-    terminal.out(fixed.text);
+  if (filtered !== undefined) {
+    terminal.out(filtered);
     terminal.err(printed);
   } else terminal.out(printed);
   for (const trouble of outcome.troubles) terminal.err(`plimsoll: ${troubleLine(trouble)}\n`);
@@ -52,72 +60,81 @@ export async function lint(args: LintArguments, terminal: Terminal): Promise<num
   return failed ? exit.findings : exit.clean;
 }
 
-async function takeStdin(args: LintArguments, linter: Linter, terminal: Terminal): Promise<string> {
-  const uri = uriOf(args.stdinFilename!);
-  linter.setText(uri, await terminal.stdin());
-  return uri;
+/** The disk with one file that need not be there: standard input is then read and judged like any other. */
+function withFile(uri: string, content: Uint8Array): Host {
+  return {
+    ...disk,
+    read: async (other) => (other === uri ? content : disk.read(other)),
+    stat: async (other) =>
+      other === uri ? { type: 'file', size: content.length, mtime: Date.now() } : disk.stat(other),
+  };
 }
 
 /** The files that the paths name, each once: folders are walked, a file named by itself is taken as it is. */
-async function collect(paths: readonly string[], troubles: Trouble[]): Promise<readonly string[]> {
+async function collect({ args, paths, troubles }: Run): Promise<readonly string[]> {
   const uris = new Set<string>();
-  for (const given of paths) {
-    const uri = uriOf(given);
+  for (const given of args.paths) {
+    const uri = paths.uriOf(given);
     try {
       const stat = await disk.stat(uri);
       if (!stat) troubles.push({ file: given, message: 'does not exist' });
-      else if (stat.type !== 'folder') uris.add(uri);
+      else if (stat.type === 'file') uris.add(uri);
+      else if (stat.type === 'other') troubles.push({ file: given, message: 'is neither a file nor a folder' });
       else {
         const onTrouble = ({ uri, message }: { uri: string; message: string }) =>
-          troubles.push({ file: fileOf(uri), message });
+          troubles.push({ file: paths.fileOf(uri), message });
         for await (const file of filesBelow(disk, uri, onTrouble)) uris.add(file);
       }
     } catch (error) {
-      troubles.push({ file: given, message: `cannot be read: ${error instanceof Error ? error.message : error}` });
+      troubles.push({ file: given, message: `cannot be read: ${messageOf(error)}` });
     }
   }
   return [...uris];
 }
 
-async function fixFiles(
-  linter: Linter,
-  uris: readonly string[],
-  args: LintArguments,
-  troubles: Trouble[],
-): Promise<void> {
+async function fixFiles({ args, paths, linter, troubles }: Run, uris: readonly string[]): Promise<void> {
   // Fixes of project rules depend on what all files say, those fixed before too.
   for (const uri of uris) await linter.load(uri);
   for (const uri of uris) {
     const fixed = await linter.fix(uri, args.fixUnsafe ? 'unsafe' : 'safe');
     if (!fixed || fixed.text === fixed.before) continue;
     try {
-      await fs.writeFile(new URL(uri), fixed.bom ? `\uFEFF${fixed.text}` : fixed.text);
+      await fs.writeFile(new URL(uri), withMark(fixed.text, fixed.bom));
       linter.changed(uri);
       await linter.load(uri);
     } catch (error) {
-      troubles.push({
-        file: fileOf(uri),
-        message: `cannot be written: ${error instanceof Error ? error.message : error}`,
-      });
+      troubles.push({ file: paths.fileOf(uri), message: `cannot be written: ${messageOf(error)}` });
     }
   }
 }
 
-async function report(linter: Linter, uris: readonly string[], troubles: Trouble[]): Promise<Outcome> {
+/** What standard output is to get: the input with its fixes, or as it came in where there is nothing to fix. */
+async function fixInput({ args, linter }: Run, uri: string, input: Uint8Array): Promise<string | Uint8Array> {
+  const fixed = await linter.fix(uri, args.fixUnsafe ? 'unsafe' : 'safe');
+  if (!fixed || fixed.text === fixed.before) return input;
+  linter.setText(uri, fixed.text);
+  return withMark(fixed.text, fixed.bom);
+}
+
+function withMark(text: string, bom: boolean): string {
+  return bom ? `\uFEFF${text}` : text;
+}
+
+async function report({ paths, linter, troubles }: Run, uris: readonly string[]): Promise<Outcome> {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const findings: LocatedFinding[] = [];
   let files = 0;
   for await (const report of linter.lintAll(uris)) {
     if (report.language) files++;
-    findings.push(...report.findings.map((finding) => locate(finding, report, linter, byId)));
-    const file = fileOf(report.uri);
+    for (const finding of report.findings) findings.push(locate(finding, report, linter, paths, byId));
+    const file = paths.fileOf(report.uri);
     if (report.trouble) troubles.push({ file, message: report.trouble });
     troubles.push(...report.errors.map(({ rule, message }) => ({ file, rule, message })));
   }
   troubles.push(...linter.projectErrors().map(({ rule, message }) => ({ rule, message })));
   for (const { uri, text, span, message } of linter.configFaults()) {
-    const { line, column } = location(uri, span, lineStarts(text));
-    troubles.push({ file: fileOf(uri), line, column, message });
+    const { line, column } = location(span, lineStarts(text));
+    troubles.push({ file: paths.fileOf(uri), line, column, message });
   }
   return { findings, troubles, files, version };
 }
@@ -126,38 +143,28 @@ function locate(
   finding: Finding,
   { uri, lines }: Report,
   linter: Linter,
+  paths: Paths,
   byId: ReadonlyMap<string, RegisteredRule>,
 ): LocatedFinding {
   return {
     finding,
     rule: byId.get(finding.rule)!,
-    ...location(uri, finding.span, lines),
+    file: paths.fileOf(uri),
+    ...location(finding.span, lines),
     related: finding.related.map((other) => ({
-      ...location(other.uri, other.span, other.uri === uri ? lines : (linter.lines(other.uri) ?? [0])),
+      file: paths.fileOf(other.uri),
+      ...location(other.span, other.uri === uri ? lines : (linter.lines(other.uri) ?? [0])),
       message: other.message,
     })),
   };
 }
 
-function location(uri: string, { start, end }: Span, lines: LineStarts): Location {
+function location({ start, end }: Span, lines: LineStarts): Omit<Location, 'file'> {
   const from = positionAt(lines, start);
   const to = positionAt(lines, end);
-  return {
-    file: fileOf(uri),
-    line: from.line + 1,
-    column: from.character + 1,
-    endLine: to.line + 1,
-    endColumn: to.character + 1,
-  };
+  return { line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
 }
 
-/** Encoded by the linter's own hand: a file named on the command line and the same file met in a walk have one URI. */
-function uriOf(file: string): string {
-  return `file://${encodePath(decode(pathToFileURL(path.resolve(file)).pathname))}`;
-}
-
-/** The path as a person would type it here, with `/` on every system. */
-function fileOf(uri: string): string {
-  const base = `${uriOf('.')}/`;
-  return uri.startsWith(base) ? decode(uri.slice(base.length)) : fileURLToPath(uri).replaceAll(path.sep, '/');
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,6 @@ import { readLintArguments, UsageError } from './arguments.ts';
 import { explain } from './explain.ts';
 import { exit, lint } from './lint.ts';
 import type { Terminal } from './terminal.ts';
-import { tuneForShortRun } from './tuning.ts';
 import { version } from './version.ts';
 
 const help = `plimsoll ${version}: finds and fixes the burdens of running containers in Dockerfiles, Kubernetes manifests and Compose files
@@ -22,15 +21,28 @@ const help = `plimsoll ${version}: finds and fixes the burdens of running contai
 Exit code: 0 clean, 1 findings, 2 trouble.
 `;
 
-async function main([command, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+/** Does what the arguments say and gives the exit code. Never throws: whatever goes wrong is trouble, told to the terminal. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await run(args, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) terminal.err(`plimsoll: ${error.message}\n\n${help}`);
+    else terminal.err(`plimsoll: ${error instanceof Error ? error.stack : error}\n`);
+    return exit.trouble;
+  }
+}
+
+async function run([command, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+  if (rest.includes('--help') || rest.includes('-h')) command = '--help';
   switch (command) {
     case 'lint':
-      tuneForShortRun();
       return lint(readLintArguments(rest), terminal);
     case 'explain':
-      if (!rest[0]) throw new UsageError('explain takes the name of a rule');
-      return explain(rest[0], terminal);
+      if (rest.length !== 1) throw new UsageError('explain takes the name of one rule');
+      return explain(rest[0]!, terminal);
     case 'lsp':
+      // Editors add flags of their own, such as the id of their process.
+      if (!rest.includes('--stdio')) throw new UsageError('lsp takes --stdio');
       // Loaded only here: the protocol costs every other command time.
       await import('../lsp/node.ts');
       return exit.clean;
@@ -47,25 +59,3 @@ async function main([command, ...rest]: readonly string[], terminal: Terminal): 
       throw new UsageError(command ? `there is no command ${command}` : 'say what to do');
   }
 }
-
-const terminal: Terminal = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  async stdin() {
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-  },
-};
-
-main(process.argv.slice(2), terminal).then(
-  // Not process.exit(): it would cut off what a slow pipe has not taken yet.
-  (code) => {
-    process.exitCode = code;
-  },
-  (error) => {
-    const usage = error instanceof UsageError;
-    terminal.err(usage ? `plimsoll: ${error.message}\n\n${help}` : `plimsoll: ${error?.stack ?? error}\n`);
-    process.exitCode = exit.trouble;
-  },
-);

@@ -1,7 +1,9 @@
 /** What the commands see of the world around them, so that tests can stand in for it. */
 export interface Terminal {
-  out(text: string): void;
+  /** The folder that paths are relative to. */
+  readonly folder: string;
+  out(content: string | Uint8Array): void;
   err(text: string): void;
-  /** All of standard input, as text. */
-  stdin(): Promise<string>;
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>;
 }

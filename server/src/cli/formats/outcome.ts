@@ -36,7 +36,17 @@ export interface Outcome {
 
 export type Format = (outcome: Outcome) => string;
 
+/** One line, but for the stack of a rule that failed. */
 export function troubleLine({ file, line, column, rule, message }: Trouble): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place ? `${place}: ` : ''}${rule ? `rule ${rule} failed: ` : ''}${message}`;
+  const said = rule ? `rule ${rule} failed: ${message}` : printable(message);
+  return `${place ? `${printable(place)}: ` : ''}${said}`;
+}
+
+/** Names and texts come from anywhere: what would break a line or command a terminal is shown as its code instead. */
+export function printable(text: string): string {
+  return text.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/gu, (char) => {
+    const code = char.codePointAt(0)!.toString(16);
+    return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, '0')}`;
+  });
 }

@@ -54,8 +54,15 @@ const levels: Record<Severity, string> = { error: 'error', warning: 'warning', i
 function location({ file, line, column, endLine, endColumn }: Location) {
   return {
     physicalLocation: {
-      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+      artifactLocation: { uri: uriOf(file) },
       region: { startLine: line, startColumn: column, endLine, endColumn },
     },
   };
+}
+
+/** Relative as the path is, so that whoever shows the results can look for the file below their own root. */
+function uriOf(file: string): string {
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  if (file.startsWith('/')) return `file://${path}`;
+  return /^[A-Za-z]:\//u.test(file) ? `file:///${path.replace('%3A', ':')}` : path;
 }

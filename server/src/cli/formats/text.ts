@@ -1,10 +1,10 @@
-import type { Format } from './outcome.ts';
+import { type Format, printable } from './outcome.ts';
 
 /** One line a finding, in the form that editors and terminals make clickable. */
 export const text: Format = ({ findings }) =>
   findings
     .map(
       ({ file, line, column, finding }) =>
-        `${file}:${line}:${column}: ${finding.severity} ${finding.rule}: ${finding.message}\n`,
+        `${printable(`${file}:${line}:${column}: ${finding.severity} ${finding.rule}: ${finding.message}`)}\n`,
     )
     .join('');
