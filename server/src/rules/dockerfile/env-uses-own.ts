@@ -1,0 +1,53 @@
+import { remove, replace } from '../../core/edit.ts';
+import { unsafe } from '../../core/fix.ts';
+import { lineAt, lineBreak, span } from '../../core/span.ts';
+import type { Dockerfile, EnvInstruction, Pair } from '../../dockerfile/model.ts';
+import { lookupVariable } from '../../dockerfile/variables.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'ENV uses what it sets itself',
+  burden: 'build',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['hadolint/DL3044'],
+  on: {
+    'dockerfile:env'({ instruction, file }, { report }) {
+      const { pairs, environment, onbuild } = instruction;
+      // What an ONBUILD finds set is for the image to say that builds on this one.
+      if (onbuild) return;
+      for (const pair of pairs) {
+        for (const { name, span } of pair.value?.variables ?? []) {
+          const setter = pairs.find((other) => other !== pair && other.name.value === name);
+          // Every image has a PATH.
+          if (!setter || name === 'PATH' || lookupVariable(environment.variables, name)) continue;
+          report(
+            span,
+            `\`${name}\` is not set yet here: this ENV sets it, and its own values see only what stood before it; set \`${pair.name.text}\` in an ENV below`,
+            {
+              related: [{ span: setter.name.span, message: `\`${name}\` is set here` }],
+              fixes: [split(instruction, setter, pair, file)],
+            },
+          );
+        }
+      }
+    },
+  },
+});
+
+/** Begins a new ENV with the pair that uses the other; only where the other stands before it. */
+function split({ pairs, word }: EnvInstruction, setter: Pair, user: Pair, { text }: Dockerfile) {
+  const index = pairs.indexOf(user);
+  if (pairs.indexOf(setter) > index) return undefined;
+  const title = `Set \`${user.name.text}\` in an ENV of its own`;
+  const previous = pairs[index - 1]!.span.end;
+  const line = lineAt(text, user.span.start);
+  if (previous > line.start)
+    return unsafe(title, replace(span(previous, user.span.start), `${lineBreak(text)}${word.text} `));
+  // On a line of its own: the one above ends the first ENV, and comments stay where they are.
+  return unsafe(
+    title,
+    remove(span(previous, lineAt(text, previous).end)),
+    replace(span(line.start, user.span.start), `${word.text} `),
+  );
+}
