@@ -7,6 +7,7 @@ const count: OptionSpec = { description, default: 100, minimum: 1, maximum: 1000
 const word: OptionSpec = { description, default: 'local' };
 const choice: OptionSpec = { description, default: 'local', values: ['local', 'json-file'] };
 const words: OptionSpec = { description, default: ['latest'] };
+const types: OptionSpec = { description, default: {}, values: ['url', 'text'] };
 
 describe('options', () => {
   it('have defaults', () => {
@@ -31,7 +32,12 @@ describe('options', () => {
     ['an empty list', words, [], undefined],
     ['a word for a list', words, 'latest', 'must be a list of strings'],
     ['a list of numbers', words, ['latest', 8], 'must be a list of strings'],
-    ['a mapping', words, {}, 'must be a list of strings'],
+    ['a mapping for a list', words, {}, 'must be a list of strings'],
+    ['a mapping', types, { source: 'url', title: 'text' }, undefined],
+    ['a list for a mapping', types, ['url'], 'must be a mapping'],
+    ['nothing for a mapping', types, null, 'must be a mapping'],
+    ['a number in a mapping', types, { source: 1 }, 'must have a string for `source`'],
+    ['another word in a mapping', types, { title: 'text', source: 'uri' }, 'must have one of url, text for `source`'],
   ];
   for (const [name, spec, value, fault] of values) {
     it(`${fault ? 'refuse' : 'take'} ${name}`, () => assert.equal(optionFault(spec, value), fault));
@@ -50,6 +56,12 @@ describe('options', () => {
       default: ['latest'],
       type: 'array',
       items: { type: 'string' },
+    });
+    assert.deepEqual(optionSchema(types), {
+      description,
+      default: {},
+      type: 'object',
+      additionalProperties: { type: 'string', enum: ['url', 'text'] },
     });
   });
 });

@@ -5,7 +5,7 @@
 export interface OptionSpec {
   readonly description: string;
   readonly default: OptionValue;
-  /** The allowed values of a string option; any string where absent. */
+  /** The allowed values of a string option, or of the entries of a mapping; any string where absent. */
   readonly values?: readonly string[];
   /** The smallest allowed number. */
   readonly minimum?: number;
@@ -13,7 +13,7 @@ export interface OptionSpec {
   readonly maximum?: number;
 }
 
-export type OptionValue = boolean | number | string | readonly string[];
+export type OptionValue = boolean | number | string | readonly string[] | Readonly<Record<string, string>>;
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** The values a rule sees: those of the configuration over its defaults. */
@@ -25,7 +25,9 @@ type Widen<Value> = Value extends boolean
     ? number
     : Value extends string
       ? string
-      : readonly string[];
+      : Value extends readonly unknown[]
+        ? readonly string[]
+        : Readonly<Record<string, string>>;
 
 export function defaultOptions(specs: OptionSpecs): Record<string, OptionValue> {
   return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default]));
@@ -38,8 +40,18 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
       ? undefined
       : 'must be a list of strings';
   }
+  if (typeof spec.default === 'object') {
+    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (!isMapping) return 'must be a mapping';
+    for (const [name, entry] of Object.entries(value)) {
+      const fault = stringFault(spec, entry);
+      if (fault) return `must have ${fault} for \`${name}\``;
+    }
+    return undefined;
+  }
   if (typeof value !== typeof spec.default || Number.isNaN(value)) return `must be a ${typeof spec.default}`;
-  if (spec.values && !spec.values.includes(String(value))) return `must be one of ${spec.values.join(', ')}`;
+  const fault = typeof value === 'string' ? stringFault(spec, value) : undefined;
+  if (fault) return `must be ${fault}`;
   if (typeof value === 'number') {
     if (spec.minimum !== undefined && value < spec.minimum) return `must be at least ${spec.minimum}`;
     if (spec.maximum !== undefined && value > spec.maximum) return `must be at most ${spec.maximum}`;
@@ -47,14 +59,23 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
   return undefined;
 }
 
+/** What the value is not, as it ends a sentence. */
+function stringFault({ values }: OptionSpec, value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'a string';
+  return values && !values.includes(value) ? `one of ${values.join(', ')}` : undefined;
+}
+
 /** The JSON schema of one option. */
 export function optionSchema(spec: OptionSpec): Record<string, unknown> {
   const shared = { description: spec.description, default: spec.default };
   if (Array.isArray(spec.default)) return { ...shared, type: 'array', items: { type: 'string' } };
+  const values = spec.values && { enum: spec.values };
+  if (typeof spec.default === 'object')
+    return { ...shared, type: 'object', additionalProperties: { type: 'string', ...values } };
   return {
     ...shared,
     type: typeof spec.default,
-    ...(spec.values && { enum: spec.values }),
+    ...values,
     ...(spec.minimum !== undefined && { minimum: spec.minimum }),
     ...(spec.maximum !== undefined && { maximum: spec.maximum }),
   };
