@@ -3,10 +3,11 @@ import { rule } from '../rule.ts';
 
 /** What a secret is called: the word at fault stands last, so that `TOKEN_URL` and `PASSWORD_FILE` are none. */
 const secretName =
-  /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|CLIENT)_?KEY)$/iu;
+  /(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|(?:^|_)(?:PASS|PSW|CREDENTIALS?)|(?:API|ACCESS|APP|AUTH|CLIENT|DEPLOY|ENCRYPTION|LICENSE|MASTER|PRIVATE|SECRET|SIGNING|SSH)_?KEY(?:_BASE)?)$/iu;
 
-/** Values that give nothing away: switches, numbers, and files that hold the secret. */
-const harmless = /^(?:true|false|yes|no|on|off|none|null|\d*|\/.*)$/iu;
+/** Values that give nothing away: switches, small numbers, files that hold the secret, and what says that it is none. */
+const harmless =
+  /^(?:true|false|yes|no|on|off|none|null|\d{0,3}|\/.*|x+|<.*>|.*(?:dummy|fake|placeholder|replace).*)$/iu;
 
 export default rule({
   title: 'Secret in ENV or ARG',
