@@ -3,8 +3,9 @@ import type { CommandLine } from '../../dockerfile/model.ts';
 import type { Script } from '../../shell/model.ts';
 import { rule } from '../rule.ts';
 
-/** Variables that programs read the place of their log from. */
-const logVariable = /^(?:[A-Z0-9]+_)*(?:LOG_?FILE|LOG_?PATH|LOG_?DIR|LOGGING_FILE(?:_NAME|_PATH)?|LOG_LOCATION)$/u;
+/** Variables that programs read the place of their log from. What a supervisor logs is of its own doings. */
+const logVariable =
+  /^(?!.*SUPERVISOR)(?:[A-Z0-9]+_)*(?:LOG_?FILE|LOG_?PATH|LOG_?DIR|LOGGING_FILE(?:_NAME|_PATH)?|LOG_LOCATION)$/u;
 
 interface LogFile {
   readonly path: string;
@@ -22,10 +23,12 @@ export default rule({
       // Only what the last stage holds is shipped; what it is built upon is rarely the one that logs.
       state.files = [];
     },
-    'dockerfile:env'({ instruction: { pairs } }, { state }) {
+    'dockerfile:env'({ instruction: { pairs }, stage }, { state }) {
       for (const { name, value } of pairs) {
-        if (logVariable.test(name.text) && isFile(value?.value))
-          state.files.push({ path: value!.value!, at: value!.span });
+        if (!logVariable.test(name.text) || !isFile(value?.value)) continue;
+        // `php:8.3-apache` and its like link the files there to standard output.
+        if (name.text === 'APACHE_LOG_DIR' && stage.from.image?.text.includes('apache')) continue;
+        state.files.push({ path: value!.value!, at: value!.span });
       }
     },
     'dockerfile:command'({ command: { name, args } }, { state }) {

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/span.ts';
-import type { CommandLine } from '../../dockerfile/model.ts';
+import type { CommandLine, JsonWord } from '../../dockerfile/model.ts';
+import type { Command, Word } from '../../shell/model.ts';
 import { rule } from '../rule.ts';
 
 /** Programs whose job is to keep other programs running, by the last part of their path. */
@@ -22,31 +23,52 @@ export default rule({
   preset: 'recommended',
   on: {
     'dockerfile:cmd'({ instruction }, { report }) {
-      const found = supervisor(instruction);
-      if (found) report(found.at, message(found.name));
+      const found = find(instruction);
+      if (found) report(found.at, found.message);
     },
     'dockerfile:entrypoint'({ instruction }, { report }) {
-      const found = supervisor(instruction);
-      if (found) report(found.at, message(found.name));
+      const found = find(instruction);
+      if (found) report(found.at, found.message);
     },
   },
 });
 
-function message(name: string): string {
-  return `\`${name}\` keeps several processes in one container: their logs go to files of its own, and nobody outside sees one of them die; run each in a container of its own`;
+interface Found {
+  readonly at: Span;
+  readonly message: string;
 }
 
-function supervisor({ form, words, script }: CommandLine): { name: string; at: Span } | undefined {
-  const named =
-    form === 'exec'
-      ? words.map(({ value, span }) => ({ value, span }))
-      : (script?.commands ?? []).flatMap(({ name, args }) =>
-          name?.value === 'exec' ? args.slice(0, 1) : name ? [name] : [],
-        );
-  for (const { value, span } of form === 'exec' ? named.slice(0, 1) : named) {
-    const base = value?.slice(value.lastIndexOf('/') + 1);
-    if (value !== undefined && base !== undefined && (supervisors.has(base) || inits.has(value)))
-      return { name: base, at: span };
-  }
-  return undefined;
+function find({ words, script }: CommandLine): Found | undefined {
+  const commands = script && script.dialect !== 'other' ? script.commands : [];
+  const [first] = words;
+  return [
+    first && supervisor(first),
+    ...commands.flatMap((command) => [startedService(command), started(command)]),
+  ].find((found) => found !== undefined);
+}
+
+/** What a command runs: of `exec supervisord` it is the second word. */
+function started({ name, args }: Command): Found | undefined {
+  const program = name?.value === 'exec' ? args[0] : name;
+  return program && supervisor(program);
+}
+
+function supervisor({ value, span }: Word | JsonWord): Found | undefined {
+  const name = value?.slice(value.lastIndexOf('/') + 1) ?? '';
+  if (value === undefined || !(supervisors.has(name) || inits.has(value))) return undefined;
+  return {
+    at: span,
+    message: `\`${name}\` keeps several processes in one container: their logs go to files of its own, and nobody outside sees one of them die; run each in a container of its own`,
+  };
+}
+
+/** `service nginx start` and `/etc/init.d/nginx start` leave a daemon behind and come back. */
+function startedService({ name, args, span }: Command): Found | undefined {
+  const isService = name?.value === 'service' || name?.value?.startsWith('/etc/init.d/');
+  if (!isService || args.at(-1)?.value !== 'start') return undefined;
+  return {
+    at: span,
+    message:
+      'this leaves a daemon running beside the process of the container: its logs go to files of its own, and nobody outside sees it die; run it in a container of its own',
+  };
 }
