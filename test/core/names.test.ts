@@ -18,6 +18,8 @@ describe('names of rules', () => {
     ['big', ['toy/big-word']],
     ['W002', ['toy/small-word', 'toy/long-word']],
     ['peer/W002', ['toy/small-word', 'toy/long-word']],
+    ['peer/all', ['toy/big-word', 'toy/small-word', 'toy/long-word']],
+    ['other/all', ['toy/big-word', 'toy/small-word']],
     ['security', ['toy/big-word']],
     ['build', ['toy/small-word', 'toy/long-word']],
     ['storage', []],

@@ -2,7 +2,10 @@ import type { RuleId } from './finding.ts';
 import { burdens, type RegisteredRule } from './rule.ts';
 import { similar } from './similar.ts';
 
-/** Finds rules by what people write: an id, an alias with or without its tool, a burden, or `all`. */
+/**
+ * Finds rules by what people write: an id, an alias with or without its tool, a burden, or `all`. `hadolint/all` stands for
+ * the rules that hadolint has as well.
+ */
 export interface RuleNames {
   /** The rules that a name stands for; undefined where it stands for none. */
   find(name: string): readonly RuleId[] | undefined;
@@ -23,8 +26,10 @@ export function ruleNames(rules: readonly RegisteredRule[]): RuleNames {
     add(rule.burden, id);
     add('all', id);
     for (const alias of rule.aliases ?? []) {
+      const slash = alias.indexOf('/');
       add(alias, id);
-      add(alias.slice(alias.indexOf('/') + 1), id);
+      add(alias.slice(slash + 1), id);
+      add(`${alias.slice(0, slash)}/all`, id);
     }
   }
   return {

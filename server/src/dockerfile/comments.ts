@@ -1,6 +1,6 @@
 import type { Comment } from '../core/language.ts';
 import { lineAt, nextLineStart, type Span, span } from '../core/span.ts';
-import type { Dockerfile } from './model.ts';
+import type { Dockerfile, Instruction } from './model.ts';
 
 /** The comments with what an ignore comment in their place speaks of: the instruction below, or the line below within one. */
 export function commentsOf({ text, comments, instructions }: Dockerfile): readonly Comment[] {
@@ -16,10 +16,28 @@ function lineBelow(text: string, at: Span): Span | undefined {
   return start < text.length ? span(start, lineAt(text, start).end) : undefined;
 }
 
-/** Where the line of the instruction begins that the place lies in: comments stand above instructions. */
+/**
+ * Where the line of the instruction begins that the place lies in: comments stand above instructions. Those of hadolint
+ * count right above only, and stay there.
+ */
 export function ignoreLineOf({ text, instructions }: Dockerfile, at: Span): number {
   const around = instructions.find(({ span }) => span.start <= at.start && at.start <= span.end);
-  return lineAt(text, around?.span.start ?? at.start).start;
+  return lineAbove(text, around?.span.start ?? at.start, /^[ \t]*#[ \t]*hadolint[ \t]/u);
+}
+
+/** Where the line of an instruction begins, or that of the ignore comments right above it. */
+export function lineAboveIgnores(text: string, { span }: Instruction): number {
+  return lineAbove(text, span.start, /^[ \t]*#[ \t]*(?:plimsoll|hadolint|check[ \t]*=|checkov:|trivy:)/iu);
+}
+
+function lineAbove(text: string, offset: number, pattern: RegExp): number {
+  let { start } = lineAt(text, offset);
+  while (start > 0) {
+    const above = lineAt(text, start - 1);
+    if (!pattern.test(text.slice(above.start, above.end))) break;
+    start = above.start;
+  }
+  return start;
 }
 
 /** The first line behind the parser directives: a comment above one of them would make it a comment too. */

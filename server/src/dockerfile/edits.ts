@@ -1,11 +1,12 @@
 import { type Edit, insert, remove } from '../core/edit.ts';
 import { contains, lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
 import type { Script } from '../shell/model.ts';
+import { lineAboveIgnores } from './comments.ts';
 import type { Dockerfile, Instruction } from './model.ts';
 
-/** Adds a line above an instruction. Comments above the instruction stay above the new line. */
-export function before({ text }: Dockerfile, { span: at }: Instruction, line: string): Edit {
-  return insert(lineAt(text, at.start).start, `${line}${lineBreak(text)}`);
+/** Adds a line above an instruction. Comments above the instruction stay above the new line, but for ignore comments. */
+export function before({ text }: Dockerfile, instruction: Instruction, line: string): Edit {
+  return insert(lineAboveIgnores(text, instruction), `${line}${lineBreak(text)}`);
 }
 
 /** Adds a line below an instruction and its heredocs. */

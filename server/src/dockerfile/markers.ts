@@ -1,62 +1,132 @@
-import { type Span, span } from '../core/span.ts';
+import { lineAt, nextLineStart, type Span, span } from '../core/span.ts';
 import type { SuppressedName, Suppression } from '../core/suppress.ts';
+import { readCheckOptions } from './checks.ts';
 import { commentsOf } from './comments.ts';
-import type { Dockerfile } from './model.ts';
+import type { Dockerfile, DockerfileComment, Instruction } from './model.ts';
 
 /** Ignore markers of hadolint, BuildKit, checkov and trivy. They are honoured, and never reported as unused. */
 export function markersOf(file: Dockerfile): readonly Suppression[] {
-  const whole = span(0, file.text.length + 1);
-  const found: Suppression[] = [];
-  const add = (origin: string, scope: Span | undefined, at: Span, names: readonly SuppressedName[]) => {
-    if (scope && names.length > 0) found.push({ removal: at, scope, names, reason: '', origin });
-  };
-  for (const { name, value, valueSpan, span } of file.directives) {
-    const skipped = /(?:^|;)\s*skip=([^;]*)/u.exec(value)?.[1];
-    if (name === 'check' && skipped)
-      add(
-        'buildkit',
-        whole,
-        span,
-        namesIn(skipped, valueSpan, (id) => `buildkit/${id}`),
-      );
-  }
-  for (const comment of commentsOf(file)) {
-    const text = file.text.slice(comment.span.start, comment.span.end);
-    const hadolint = /^#\s*hadolint\s+(?:(global|stage)\s+)?ignore\s*=\s*([DLSC\d,\s]+?)\s*(?:#.*)?$/u.exec(text);
-    if (hadolint) {
-      const [, reach, ids = ''] = hadolint;
-      const stage = file.stages.find(({ from }) => from.span.start === comment.scope?.start);
-      const scope = reach === 'global' ? whole : reach === 'stage' ? stage?.span : comment.scope;
-      add('hadolint', scope, comment.span, namesIn(ids, comment.span, hadolintName));
-    }
-    const checkov = /^#\s*checkov:skip=([\w,]+)/u.exec(text)?.[1];
-    if (checkov)
-      add(
-        'checkov',
-        whole,
-        comment.span,
-        namesIn(checkov, comment.span, (id) => `checkov/${id}`),
-      );
-    const trivy = /^#\s*trivy:ignore:(\S+)/u.exec(text)?.[1];
-    if (trivy) add('trivy', comment.scope, comment.span, namesIn(trivy, comment.span, trivyName));
-  }
-  return found;
+  return [...checkMarkers(file), ...hadolintMarkers(file), ...scannerMarkers(file)];
 }
 
-function namesIn(list: string, at: Span, full: (id: string) => string): SuppressedName[] {
-  return list
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '')
-    .map((id) => ({ text: full(id), span: at }));
+/** `# check=skip=...` among the directives speaks of the file, above an instruction of that. */
+function checkMarkers(file: Dockerfile): readonly Suppression[] {
+  const top = file.directives
+    .filter(({ name }) => name === 'check')
+    .flatMap(({ value, valueSpan, span }) => checkMarker(value, valueSpan.start, span, wholeOf(file)));
+  const above = file.instructions.flatMap((instruction, index) => {
+    const comment = checkComment(file, index);
+    return comment ? checkMarker(comment.value, comment.start, comment.span, instruction.span) : [];
+  });
+  return [...top, ...above];
 }
 
-function hadolintName(id: string): string {
-  return id.startsWith('SC') ? `shellcheck/${id}` : `hadolint/${id}`;
+function checkMarker(value: string, start: number, removal: Span, scope: Span): readonly Suppression[] {
+  const options = readCheckOptions(value);
+  if (typeof options === 'string') return [];
+  const names = options.skipped.map(({ name, start: offset }): SuppressedName => {
+    const at = start + offset;
+    return { text: `buildkit/${name}`, span: span(at, at + name.length) };
+  });
+  return marker('buildkit', scope, removal, names, options.remark.replace(/^\/\/\s*/u, ''));
+}
+
+/**
+ * The first of the comments above an instruction that speaks of checks. Other comments and blank lines may stand between,
+ * but an empty comment parts what is above it from the instruction, and an indented one is not read.
+ */
+function checkComment(file: Dockerfile, index: number) {
+  const { text, comments } = file;
+  const above = comments.filter(({ instruction, inside }) => instruction === index && !inside);
+  const start = above.findLastIndex(({ span }) => isFlush(text, span) && span.end - span.start === 1) + 1;
+  for (const comment of above.slice(start)) {
+    const { span } = comment;
+    const match = /^#\s*check\s*=\s*(?=\S)/iu.exec(textOf(file, comment));
+    if (!match || !isFlush(text, span)) continue;
+    const valueStart = span.start + match[0].length;
+    return { value: text.slice(valueStart, span.end), start: valueStart, span };
+  }
+  return undefined;
+}
+
+function isFlush(text: string, { start }: Span): boolean {
+  return lineAt(text, start).start === start;
+}
+
+// Anything else behind the codes makes hadolint read none of them.
+const hadolint =
+  /^#[ \t]*hadolint[ \t]+(?:(global|stage)[ \t]+)?ignore[ \t]*=[ \t]*((?:[DLSC\d]+[ \t]*,[ \t]*)*[DLSC\d]+)[ \t]*(?:#(.*))?$/du;
+
+/** `# hadolint ignore=...` counts right above its instruction, and nowhere within one. */
+function hadolintMarkers(file: Dockerfile): readonly Suppression[] {
+  return file.comments.flatMap((comment) => {
+    const match = comment.inside ? null : hadolint.exec(textOf(file, comment));
+    if (!match) return [];
+    const [, reach, codes = '', reason = ''] = match;
+    const below = instructionBelow(file, comment);
+    const stage = file.stages.find(({ from }) => from === below);
+    const scope = reach === 'global' ? wholeOf(file) : reach === 'stage' ? stage?.span : below?.span;
+    const start = comment.span.start + match.indices![2]![0];
+    const names = namesIn(codes, start, (code) => `${code.startsWith('SC') ? 'shellcheck' : 'hadolint'}/${code}`);
+    return marker('hadolint', scope, comment.span, names, reason.trim());
+  });
+}
+
+/** The instruction that begins on the line below. */
+function instructionBelow({ text, instructions }: Dockerfile, comment: DockerfileComment): Instruction | undefined {
+  const below = comment.instruction === undefined ? undefined : instructions[comment.instruction];
+  const next = nextLineStart(text, comment.span.end);
+  return below && lineAt(text, below.span.start).start === next ? below : undefined;
+}
+
+/** `# checkov:skip=ID:reason` speaks of the file, `# trivy:ignore:ID` of the instruction below. */
+function scannerMarkers(file: Dockerfile): readonly Suppression[] {
+  return commentsOf(file).flatMap((comment) => {
+    const match = /^#\s*(checkov:skip=|trivy:ignore:)([^\s:]+)(?::(.*))?/du.exec(textOf(file, comment));
+    if (!match) return [];
+    const [, word, ids = '', reason = ''] = match;
+    const start = comment.span.start + match.indices![2]![0];
+    return word === 'trivy:ignore:'
+      ? marker('trivy', comment.scope, comment.span, namesIn(ids, start, trivyName), '')
+      : marker(
+          'checkov',
+          wholeOf(file),
+          comment.span,
+          namesIn(ids, start, (id) => `checkov/${id}`),
+          reason.trim(),
+        );
+  });
 }
 
 /** Trivy has written the same id in three ways: `AVD-DS-0002`, `DS-0002`, `DS002`. */
 function trivyName(id: string): string {
   const digits = /^(?:AVD-)?DS-?(\d+)$/iu.exec(id)?.[1];
   return digits ? `trivy/DS-${digits.padStart(4, '0')}` : `trivy/${id}`;
+}
+
+function wholeOf({ text }: Dockerfile): Span {
+  return span(0, text.length + 1);
+}
+
+/** The names in a list that commas part, with their places. */
+function namesIn(list: string, start: number, full: (id: string) => string): readonly SuppressedName[] {
+  return [...list.matchAll(/[^,\s]+/gu)].map(({ 0: id, index }) => ({
+    text: full(id),
+    span: span(start + index, start + index + id.length),
+  }));
+}
+
+function textOf({ text }: Dockerfile, { span }: { readonly span: Span }): string {
+  return text.slice(span.start, span.end);
+}
+
+/** None where it speaks of nothing. */
+function marker(
+  origin: string,
+  scope: Span | undefined,
+  removal: Span,
+  names: readonly SuppressedName[],
+  reason: string,
+): readonly Suppression[] {
+  return scope && names.length > 0 ? [{ removal, scope, names, reason, origin }] : [];
 }

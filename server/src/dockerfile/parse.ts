@@ -60,7 +60,7 @@ interface Reading {
   readonly instructions: Instruction[];
   readonly globalArgs: Pair[];
   readonly stages: OpenStage[];
-  /** What `# hadolint shell=` said last. */
+  /** What `# hadolint shell=` said last before the first FROM. */
   shell: ShellInForce | undefined;
 }
 
@@ -185,12 +185,15 @@ function baseEnvironment(reading: Reading, { image, platform }: FromInstruction)
   return { ...globalEnvironment(reading), shell: reading.shell ?? (isWindows ? windowsShell : defaultShell) };
 }
 
-/** `# hadolint shell=NAME` above an instruction says which shell the base image brings along. */
+/**
+ * `# hadolint shell=NAME` says which shell the base image brings along: of every stage where it stands before the first
+ * FROM, else of its own stage from there on.
+ */
 function applyPragmas(reading: Reading, line: number): void {
   for (const comment of reading.read.comments) {
     if (comment.line !== line || comment.inside) continue;
     const text = reading.text.slice(comment.span.start, comment.span.end);
-    const name = /^#\s*hadolint\s+shell\s*=\s*([\w./-]+)/u.exec(text)?.[1];
+    const name = /^#\s*hadolint\s+shell\s*=\s*([\w./-]+)\s*(?:#.*)?$/u.exec(text)?.[1];
     if (!name) continue;
     const shell: ShellInForce = {
       words: [name, '-c'],
@@ -198,9 +201,9 @@ function applyPragmas(reading: Reading, line: number): void {
       origin: 'comment',
       instruction: undefined,
     };
-    reading.shell = shell;
     const stage = reading.stages.at(-1);
     if (stage) stage.environment = { ...stage.environment, shell };
+    else reading.shell = shell;
   }
 }
 

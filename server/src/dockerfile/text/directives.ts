@@ -1,4 +1,5 @@
 import { type Span, span } from '../../core/span.ts';
+import { readCheckOptions } from '../checks.ts';
 import type { Directive, Problem } from '../model.ts';
 
 export interface ReadDirectives {
@@ -50,5 +51,6 @@ function faultOf(directive: Directive, before: readonly Directive[]): Problem | 
   if (name === 'escape' && value !== '\\' && value !== '`') {
     return at(valueSpan, `\`${value}\` cannot be the escape character: only a backslash or a backtick can`);
   }
-  return undefined;
+  const refused = name === 'check' ? readCheckOptions(value) : undefined;
+  return typeof refused === 'string' ? at(valueSpan, refused) : undefined;
 }
