@@ -42,6 +42,8 @@ export interface ProjectFinding {
 
 /** Events of the engine itself, once the findings of a document are known. */
 export interface SuppressionEvents {
+  /** Every ignore marker, of other tools too, whether or not it silences something. */
+  'suppression:marker': Suppression;
   /** A name in an ignore comment that silences nothing. `removal` takes it, or the whole comment where it stands alone. */
   'suppression:unused': { readonly name: SuppressedName; readonly removal: Span };
   /** A name in an ignore comment that is no rule, alias or burden. */
@@ -99,6 +101,7 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
       const used = new Set<SuppressedName>();
       const left = [...findings, ...project].filter((finding) => !silenced(finding, suppressions, known, used));
       const own = dispatch(uri, settings, listeners, [
+        ...suppressions.map((suppression) => ['suppression:marker', suppression] as const),
         ...faults.map(({ span, fault }) => ['suppression:misplaced', { comment: span, fault }] as const),
         ...uselessNames(suppressions, used, settings, known),
       ]);
