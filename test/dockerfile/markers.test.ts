@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCheckOptions } from '../../server/src/dockerfile/checks.ts';
 import { dockerfile } from '../../server/src/dockerfile/language.ts';
-import { markersOf } from '../../server/src/dockerfile/markers.ts';
+import { faultyMarkersOf, markersOf } from '../../server/src/dockerfile/markers.ts';
 import { parseDockerfile } from '../../server/src/dockerfile/parse.ts';
 
 /** What is silenced from which to which line (from 1), each name with where it is written, and why. */
@@ -84,6 +84,30 @@ describe('ignore comments of hadolint', () => {
     ['speak of no stage from further away', '# hadolint stage ignore=DL3004\n\nFROM debian\nRUN sudo a\n'],
   ];
   for (const [name, text, ...expected] of places) it(name, () => assert.deepEqual(silenced(text), expected));
+});
+
+describe('comments that do nothing for hadolint', () => {
+  const faults: readonly (readonly [text: string, fault: RegExp | undefined])[] = [
+    ['# hadolint ignore=DL3006\n\nFROM debian\n', /right above an instruction/u],
+    ['# hadolint ignore=DL3006\n# why\nFROM debian\n', /right above an instruction/u],
+    ['FROM debian\n# hadolint ignore=DL3006\n', /right above an instruction/u],
+    ['FROM debian\nRUN a && \\\n# hadolint ignore=DL3004\n  sudo b\n', /within an instruction/u],
+    ['FROM debian\n# hadolint stage ignore=DL3004\nRUN sudo b\n', /above its FROM/u],
+    ['# hadolint ignore=DL3006 -- why\nFROM debian\n', /nothing behind the codes/u],
+    ['# hadolint: ignore=DL3006\nFROM debian\n', /nothing behind the codes/u],
+    ['# hadolint ignore: DL3006\nFROM debian\n', /nothing behind the codes/u],
+    ['# hadolint ignore=dl3006\nFROM debian\n', /nothing behind the codes/u],
+    ['# hadolint ignore=DL3006 # why\nFROM debian\n# hadolint global ignore=DL3004\n', undefined],
+    ['# hadolint shell=bash\nFROM debian\n', undefined],
+    ['# hadolint can ignore what you tell it to\nFROM debian\n', undefined],
+  ];
+  for (const [text, fault] of faults) {
+    it(`${fault ? 'are known' : 'are none'}: ${JSON.stringify(text)}`, () => {
+      const [found] = faultyMarkersOf(parseDockerfile(text));
+      if (fault) assert.match(found?.fault ?? '', fault);
+      else assert.equal(found, undefined);
+    });
+  }
 });
 
 describe('skipped checks of BuildKit', () => {

@@ -87,7 +87,7 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
         uri,
         ...dispatch(uri, settings, listeners, language.walk(model)),
         suppressions: [...suppressions, ...(language.markers?.(model) ?? [])],
-        faults,
+        faults: [...faults, ...(language.faultyMarkers?.(model) ?? [])],
       };
     },
     analyseUnreadable(uri, { problemEvent }, message, settings) {

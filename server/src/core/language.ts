@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 import type { Span } from './span.ts';
-import type { Suppression } from './suppress.ts';
+import type { FaultySuppression, Suppression } from './suppress.ts';
 
 /**
  * One kind of file. `Model` is immutable and made once for a text; everything below reads it.
@@ -22,6 +22,8 @@ export interface Language<Model = unknown> {
   comments(model: Model): readonly Comment[];
   /** Ignore markers of other tools that people already have in their files. */
   markers?(model: Model): readonly Suppression[];
+  /** Those of them that do nothing for the tool whose they are, for where they stand or how they are written. */
+  faultyMarkers?(model: Model): readonly FaultySuppression[];
   /**
    * Where a new ignore comment has to stand to speak of a finding: the offset of the line that it goes above.
    * Absent where that is the finding's own line.

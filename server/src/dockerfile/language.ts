@@ -3,7 +3,7 @@ import { commentsOf, ignoreLineOf, topLineOf } from './comments.ts';
 import { isDockerfile } from './detect.ts';
 import type { DockerfileEvents } from './events.ts';
 import { factsOf } from './facts.ts';
-import { markersOf } from './markers.ts';
+import { faultyMarkersOf, markersOf } from './markers.ts';
 import type { Dockerfile } from './model.ts';
 import { parseDockerfile } from './parse.ts';
 import { walk } from './walk.ts';
@@ -17,6 +17,7 @@ export function dockerfile(): Language<Dockerfile> {
     walk,
     comments: commentsOf,
     markers: markersOf,
+    faultyMarkers: faultyMarkersOf,
     ignoreLine: ignoreLineOf,
     topLine: topLineOf,
     facts: factsOf,

@@ -1,5 +1,5 @@
 import { lineAt, nextLineStart, type Span, span } from '../core/span.ts';
-import type { SuppressedName, Suppression } from '../core/suppress.ts';
+import type { FaultySuppression, SuppressedName, Suppression } from '../core/suppress.ts';
 import { readCheckOptions } from './checks.ts';
 import { commentsOf } from './comments.ts';
 import type { Dockerfile, DockerfileComment, Instruction } from './model.ts';
@@ -63,13 +63,39 @@ function hadolintMarkers(file: Dockerfile): readonly Suppression[] {
     const match = comment.inside ? null : hadolint.exec(textOf(file, comment));
     if (!match) return [];
     const [, reach, codes = '', reason = ''] = match;
-    const below = instructionBelow(file, comment);
-    const stage = file.stages.find(({ from }) => from === below);
-    const scope = reach === 'global' ? wholeOf(file) : reach === 'stage' ? stage?.span : below?.span;
     const start = comment.span.start + match.indices![2]![0];
     const names = namesIn(codes, start, (code) => `${code.startsWith('SC') ? 'shellcheck' : 'hadolint'}/${code}`);
-    return marker('hadolint', scope, comment.span, names, reason.trim());
+    return marker('hadolint', hadolintScope(file, comment, reach), comment.span, names, reason.trim());
   });
+}
+
+function hadolintScope(file: Dockerfile, comment: DockerfileComment, reach: string | undefined): Span | undefined {
+  if (reach === 'global') return wholeOf(file);
+  const below = instructionBelow(file, comment);
+  return reach === 'stage' ? file.stages.find(({ from }) => from === below)?.span : below?.span;
+}
+
+/** Comments that are meant for hadolint and do nothing. It says nothing of them itself. */
+export function faultyMarkersOf(file: Dockerfile): readonly FaultySuppression[] {
+  return file.comments.flatMap((comment): FaultySuppression[] => {
+    const text = textOf(file, comment);
+    if (!/^#\s*hadolint\b.*\bignore\s*[=:]/iu.test(text)) return [];
+    const fault = hadolintFault(file, comment, hadolint.exec(text));
+    return fault ? [{ span: comment.span, fault }] : [];
+  });
+}
+
+function hadolintFault(
+  file: Dockerfile,
+  comment: DockerfileComment,
+  match: RegExpExecArray | null,
+): string | undefined {
+  if (!match) return 'hadolint reads `# hadolint ignore=DL3008,SC2086` with nothing behind the codes but ` # reason`';
+  if (comment.inside) return 'hadolint reads no comment within an instruction; put it right above';
+  if (hadolintScope(file, comment, match[1])) return undefined;
+  return match[1] === 'stage'
+    ? 'hadolint looks for what a stage may do right above its FROM, with no line between'
+    : 'hadolint looks for it right above an instruction, with no line between';
 }
 
 /** The instruction that begins on the line below. */
