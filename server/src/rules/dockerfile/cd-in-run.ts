@@ -1,9 +1,10 @@
 import { remove } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
-import { span } from '../../core/span.ts';
+import { type Span, span } from '../../core/span.ts';
 import { after, before } from '../../dockerfile/edits.ts';
 import type { Dockerfile, RunInstruction, Stage } from '../../dockerfile/model.ts';
-import type { Command, Script } from '../../shell/model.ts';
+import { below, folderInForce } from '../../dockerfile/workdir.ts';
+import type { Command, Script, Statement, Word } from '../../shell/model.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -28,20 +29,43 @@ export default rule({
 /** WORKDIR before the instruction, and the one that was in force again after it. */
 function workdirFix(command: Command, script: Script, instruction: RunInstruction, stage: Stage, file: Dockerfile) {
   const [folder, ...more] = command.args;
+  const [statement] = script.statements;
+  const [first, second] = statement?.parts ?? [];
   const isWhole = instruction.form === 'shell' && script.isChain && instruction.heredocs.length === 0;
-  const isFirst =
-    command.chain.index === 0 && command.chain.length > 1 && command.within.length === 0 && command.pipe.length === 1;
-  const next = script.commands.find((other) => other.span.start > command.span.end && other.chain.index === 1);
-  if (!isWhole || !isFirst || !next || !folder?.value?.startsWith('/') || more.length > 0) return undefined;
-  if (script.commands.filter(({ name }) => name?.value === 'cd').length > 1) return undefined;
-  const isLast = stage.instructions.at(-1) === instruction;
-  const old = instruction.environment.workdir?.path;
+  if (!isWhole || first?.start !== command.span.start || first.end !== command.span.end || !second) return undefined;
+  // `cd -` goes back to where the first one came from.
+  if (!folder || more.length > 0 || script.commands.some(isBack)) return undefined;
+  const old = folderInForce(instruction.environment, stage);
+  const target = asWorkdir(folder, old);
+  const back = isLeft(instruction, stage, file) ? [] : old && [after(file, instruction, `WORKDIR ${old}`)];
   // Nobody here knows the folder that the base image leaves us in.
-  if (!isLast && !old) return undefined;
-  return unsafe(
-    `Set the folder with WORKDIR ${folder.text}`,
-    before(file, instruction, `WORKDIR ${folder.text}`),
-    remove(span(command.span.start, next.span.start)),
-    ...(isLast ? [] : [after(file, instruction, `WORKDIR ${old!.text}`)]),
-  );
+  if (!target || !back) return undefined;
+  const removal = remove(span(command.span.start, endOfCd(statement!, second, file)));
+  return target === old
+    ? unsafe('Remove the cd: the folder is in force', removal)
+    : unsafe(`Set the folder with WORKDIR ${target}`, before(file, instruction, `WORKDIR ${target}`), removal, ...back);
+}
+
+/** Up to what follows; where a comment stands between, only up to the line break before it. */
+function endOfCd({ operators }: Statement, next: Span, { text, comments }: Dockerfile): number {
+  const { end } = operators[0]!.span;
+  const isCommented = comments.some(({ span }) => span.start > end && span.start < next.start);
+  return isCommented ? end + /^[ \t]*/u.exec(text.slice(end, next.start))![0].length : next.start;
+}
+
+function isBack({ name, args }: Command): boolean {
+  return name?.value === 'cd' && args[0]?.value === '-';
+}
+
+/** The word as WORKDIR takes it; undefined where only the shell can tell. */
+function asWorkdir({ value, text, hasGlob }: Word, old: string | undefined): string | undefined {
+  if (value === undefined || hasGlob || /^[~-]/u.test(text)) return undefined;
+  return value.startsWith('/') ? text : old && below(old, value);
+}
+
+/** What comes next sets the folder anew, or nothing comes and nobody starts from here. */
+function isLeft(instruction: RunInstruction, stage: Stage, { stages }: Dockerfile): boolean {
+  const next = stage.instructions[stage.instructions.indexOf(instruction) + 1];
+  if (next) return next.keyword === 'WORKDIR' && next.path?.value?.startsWith('/') === true;
+  return !stage.isFinal && !stages.some(({ parent }) => parent === stage);
 }
