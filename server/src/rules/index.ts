@@ -42,14 +42,28 @@ import dockerfileDuplicateStageNamePage from './dockerfile/duplicate-stage-name.
 import dockerfileDuplicateStageName from './dockerfile/duplicate-stage-name.ts';
 import dockerfileEndOfLifeBasePage from './dockerfile/end-of-life-base.md';
 import dockerfileEndOfLifeBase from './dockerfile/end-of-life-base.ts';
+import dockerfileEnvUsesOwnPage from './dockerfile/env-uses-own.md';
+import dockerfileEnvUsesOwn from './dockerfile/env-uses-own.ts';
+import dockerfileExposedSshPage from './dockerfile/exposed-ssh.md';
+import dockerfileExposedSsh from './dockerfile/exposed-ssh.ts';
 import dockerfileFloatingTagPage from './dockerfile/floating-tag.md';
 import dockerfileFloatingTag from './dockerfile/floating-tag.ts';
 import dockerfileForeignReleasePinPage from './dockerfile/foreign-release-pin.md';
 import dockerfileForeignReleasePin from './dockerfile/foreign-release-pin.ts';
+import dockerfileInvalidLabelKeyPage from './dockerfile/invalid-label-key.md';
+import dockerfileInvalidLabelKey from './dockerfile/invalid-label-key.ts';
+import dockerfileInvalidLabelValuePage from './dockerfile/invalid-label-value.md';
+import dockerfileInvalidLabelValue from './dockerfile/invalid-label-value.ts';
 import dockerfileLogFilePage from './dockerfile/log-file.md';
 import dockerfileLogFile from './dockerfile/log-file.ts';
+import dockerfileMaintainerPage from './dockerfile/maintainer.md';
+import dockerfileMaintainer from './dockerfile/maintainer.ts';
 import dockerfileMissingDigestPage from './dockerfile/missing-digest.md';
 import dockerfileMissingDigest from './dockerfile/missing-digest.ts';
+import dockerfileMissingHealthcheckPage from './dockerfile/missing-healthcheck.md';
+import dockerfileMissingHealthcheck from './dockerfile/missing-healthcheck.ts';
+import dockerfileMissingLabelPage from './dockerfile/missing-label.md';
+import dockerfileMissingLabel from './dockerfile/missing-label.ts';
 import dockerfileMissingUserPage from './dockerfile/missing-user.md';
 import dockerfileMissingUser from './dockerfile/missing-user.ts';
 import dockerfileNamedUserPage from './dockerfile/named-user.md';
@@ -60,6 +74,8 @@ import dockerfileRedundantPlatformPage from './dockerfile/redundant-platform.md'
 import dockerfileRedundantPlatform from './dockerfile/redundant-platform.ts';
 import dockerfileRelativeWorkdirPage from './dockerfile/relative-workdir.md';
 import dockerfileRelativeWorkdir from './dockerfile/relative-workdir.ts';
+import dockerfileRepeatedInstructionPage from './dockerfile/repeated-instruction.md';
+import dockerfileRepeatedInstruction from './dockerfile/repeated-instruction.ts';
 import dockerfileReservedStageNamePage from './dockerfile/reserved-stage-name.md';
 import dockerfileReservedStageName from './dockerfile/reserved-stage-name.ts';
 import dockerfileRootUserPage from './dockerfile/root-user.md';
@@ -68,6 +84,8 @@ import dockerfileRpmCacheLeftPage from './dockerfile/rpm-cache-left.md';
 import dockerfileRpmCacheLeft from './dockerfile/rpm-cache-left.ts';
 import dockerfileSecretInEnvPage from './dockerfile/secret-in-env.md';
 import dockerfileSecretInEnv from './dockerfile/secret-in-env.ts';
+import dockerfileSecretValuePage from './dockerfile/secret-value.md';
+import dockerfileSecretValue from './dockerfile/secret-value.ts';
 import dockerfileSeveralServicesPage from './dockerfile/several-services.md';
 import dockerfileSeveralServices from './dockerfile/several-services.ts';
 import dockerfileShellFormCommandPage from './dockerfile/shell-form-command.md';
@@ -82,6 +100,8 @@ import dockerfileUncheckedDownloadPage from './dockerfile/unchecked-download.md'
 import dockerfileUncheckedDownload from './dockerfile/unchecked-download.ts';
 import dockerfileUnknownCopySourcePage from './dockerfile/unknown-copy-source.md';
 import dockerfileUnknownCopySource from './dockerfile/unknown-copy-source.ts';
+import dockerfileUnlistedLabelPage from './dockerfile/unlisted-label.md';
+import dockerfileUnlistedLabel from './dockerfile/unlisted-label.ts';
 import dockerfileUnpackedCopyPage from './dockerfile/unpacked-copy.md';
 import dockerfileUnpackedCopy from './dockerfile/unpacked-copy.ts';
 import dockerfileUnpinnedApkPackagePage from './dockerfile/unpinned-apk-package.md';
@@ -98,6 +118,8 @@ import dockerfileUnpinnedPipPackagePage from './dockerfile/unpinned-pip-package.
 import dockerfileUnpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
 import dockerfileUnpinnedRpmPackagePage from './dockerfile/unpinned-rpm-package.md';
 import dockerfileUnpinnedRpmPackage from './dockerfile/unpinned-rpm-package.ts';
+import dockerfileUntrustedRegistryPage from './dockerfile/untrusted-registry.md';
+import dockerfileUntrustedRegistry from './dockerfile/untrusted-registry.ts';
 import dockerfileUnusedStagePage from './dockerfile/unused-stage.md';
 import dockerfileUnusedStage from './dockerfile/unused-stage.ts';
 import dockerfileUselessCommandPage from './dockerfile/useless-command.md';
@@ -156,8 +178,12 @@ import kubernetesUnreadLogVolumePage from './kubernetes/unread-log-volume.md';
 import kubernetesUnreadLogVolume from './kubernetes/unread-log-volume.ts';
 import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-network-peer.md';
 import kubernetesUnrestrictedNetworkPeer from './kubernetes/unrestricted-network-peer.ts';
+import suppressionInlinePage from './suppression/inline.md';
+import suppressionInline from './suppression/inline.ts';
 import suppressionMisplacedPage from './suppression/misplaced.md';
 import suppressionMisplaced from './suppression/misplaced.ts';
+import suppressionUnexplainedPage from './suppression/unexplained.md';
+import suppressionUnexplained from './suppression/unexplained.ts';
 import suppressionUnknownPage from './suppression/unknown.md';
 import suppressionUnknown from './suppression/unknown.ts';
 import suppressionUnusedPage from './suppression/unused.md';
@@ -187,19 +213,32 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/curl-and-wget', rule: dockerfileCurlAndWget, page: dockerfileCurlAndWgetPage },
   { id: 'dockerfile/duplicate-stage-name', rule: dockerfileDuplicateStageName, page: dockerfileDuplicateStageNamePage },
   { id: 'dockerfile/end-of-life-base', rule: dockerfileEndOfLifeBase, page: dockerfileEndOfLifeBasePage },
+  { id: 'dockerfile/env-uses-own', rule: dockerfileEnvUsesOwn, page: dockerfileEnvUsesOwnPage },
+  { id: 'dockerfile/exposed-ssh', rule: dockerfileExposedSsh, page: dockerfileExposedSshPage },
   { id: 'dockerfile/floating-tag', rule: dockerfileFloatingTag, page: dockerfileFloatingTagPage },
   { id: 'dockerfile/foreign-release-pin', rule: dockerfileForeignReleasePin, page: dockerfileForeignReleasePinPage },
+  { id: 'dockerfile/invalid-label-key', rule: dockerfileInvalidLabelKey, page: dockerfileInvalidLabelKeyPage },
+  { id: 'dockerfile/invalid-label-value', rule: dockerfileInvalidLabelValue, page: dockerfileInvalidLabelValuePage },
   { id: 'dockerfile/log-file', rule: dockerfileLogFile, page: dockerfileLogFilePage },
+  { id: 'dockerfile/maintainer', rule: dockerfileMaintainer, page: dockerfileMaintainerPage },
   { id: 'dockerfile/missing-digest', rule: dockerfileMissingDigest, page: dockerfileMissingDigestPage },
+  { id: 'dockerfile/missing-healthcheck', rule: dockerfileMissingHealthcheck, page: dockerfileMissingHealthcheckPage },
+  { id: 'dockerfile/missing-label', rule: dockerfileMissingLabel, page: dockerfileMissingLabelPage },
   { id: 'dockerfile/missing-user', rule: dockerfileMissingUser, page: dockerfileMissingUserPage },
   { id: 'dockerfile/named-user', rule: dockerfileNamedUser, page: dockerfileNamedUserPage },
   { id: 'dockerfile/pip-cache-left', rule: dockerfilePipCacheLeft, page: dockerfilePipCacheLeftPage },
   { id: 'dockerfile/redundant-platform', rule: dockerfileRedundantPlatform, page: dockerfileRedundantPlatformPage },
   { id: 'dockerfile/relative-workdir', rule: dockerfileRelativeWorkdir, page: dockerfileRelativeWorkdirPage },
+  {
+    id: 'dockerfile/repeated-instruction',
+    rule: dockerfileRepeatedInstruction,
+    page: dockerfileRepeatedInstructionPage,
+  },
   { id: 'dockerfile/reserved-stage-name', rule: dockerfileReservedStageName, page: dockerfileReservedStageNamePage },
   { id: 'dockerfile/root-user', rule: dockerfileRootUser, page: dockerfileRootUserPage },
   { id: 'dockerfile/rpm-cache-left', rule: dockerfileRpmCacheLeft, page: dockerfileRpmCacheLeftPage },
   { id: 'dockerfile/secret-in-env', rule: dockerfileSecretInEnv, page: dockerfileSecretInEnvPage },
+  { id: 'dockerfile/secret-value', rule: dockerfileSecretValue, page: dockerfileSecretValuePage },
   { id: 'dockerfile/several-services', rule: dockerfileSeveralServices, page: dockerfileSeveralServicesPage },
   { id: 'dockerfile/shell-form-command', rule: dockerfileShellFormCommand, page: dockerfileShellFormCommandPage },
   { id: 'dockerfile/sparse-lastlog', rule: dockerfileSparseLastlog, page: dockerfileSparseLastlogPage },
@@ -207,6 +246,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/syntax', rule: dockerfileSyntax, page: dockerfileSyntaxPage },
   { id: 'dockerfile/unchecked-download', rule: dockerfileUncheckedDownload, page: dockerfileUncheckedDownloadPage },
   { id: 'dockerfile/unknown-copy-source', rule: dockerfileUnknownCopySource, page: dockerfileUnknownCopySourcePage },
+  { id: 'dockerfile/unlisted-label', rule: dockerfileUnlistedLabel, page: dockerfileUnlistedLabelPage },
   { id: 'dockerfile/unpacked-copy', rule: dockerfileUnpackedCopy, page: dockerfileUnpackedCopyPage },
   { id: 'dockerfile/unpinned-apk-package', rule: dockerfileUnpinnedApkPackage, page: dockerfileUnpinnedApkPackagePage },
   { id: 'dockerfile/unpinned-apt-package', rule: dockerfileUnpinnedAptPackage, page: dockerfileUnpinnedAptPackagePage },
@@ -215,6 +255,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/unpinned-npm-package', rule: dockerfileUnpinnedNpmPackage, page: dockerfileUnpinnedNpmPackagePage },
   { id: 'dockerfile/unpinned-pip-package', rule: dockerfileUnpinnedPipPackage, page: dockerfileUnpinnedPipPackagePage },
   { id: 'dockerfile/unpinned-rpm-package', rule: dockerfileUnpinnedRpmPackage, page: dockerfileUnpinnedRpmPackagePage },
+  { id: 'dockerfile/untrusted-registry', rule: dockerfileUntrustedRegistry, page: dockerfileUntrustedRegistryPage },
   { id: 'dockerfile/unused-stage', rule: dockerfileUnusedStage, page: dockerfileUnusedStagePage },
   { id: 'dockerfile/useless-command', rule: dockerfileUselessCommand, page: dockerfileUselessCommandPage },
   { id: 'kubernetes/cidr-host-bits', rule: kubernetesCidrHostBits, page: kubernetesCidrHostBitsPage },
@@ -280,7 +321,9 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesUnrestrictedNetworkPeer,
     page: kubernetesUnrestrictedNetworkPeerPage,
   },
+  { id: 'suppression/inline', rule: suppressionInline, page: suppressionInlinePage },
   { id: 'suppression/misplaced', rule: suppressionMisplaced, page: suppressionMisplacedPage },
+  { id: 'suppression/unexplained', rule: suppressionUnexplained, page: suppressionUnexplainedPage },
   { id: 'suppression/unknown', rule: suppressionUnknown, page: suppressionUnknownPage },
   { id: 'suppression/unused', rule: suppressionUnused, page: suppressionUnusedPage },
   { id: 'yaml/syntax', rule: yamlSyntax, page: yamlSyntaxPage },
