@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { YamlNode } from '../../server/src/yaml/node.ts';
-import { layered } from '../../server/src/yaml/view.ts';
+import { asView, layered } from '../../server/src/yaml/view.ts';
 import { rootOf } from './document.ts';
 
 const keys = (node: YamlNode | undefined) => node?.entries.map(({ key }) => key.text);
@@ -162,6 +162,37 @@ describe('yaml view: templates', () => {
     assert.ok(!root.lacks('labels', 'other'));
     assert.ok(root.get('sometimes')?.unknown);
     assert.equal(root.get('list')?.complete, false);
+  });
+
+  it('reads what charts are written like', () => {
+    const chart = rootOf(
+      [
+        'image: nginx:{{ .Values.tag }}',
+        'args:',
+        '  - http://{{ .Values.host }}:{{ .Values.port }}',
+        'labels: {{- include "labels" . | nindent 2 }}',
+        '  own: label',
+        'resources: {{- toYaml .Values.resources | nindent 2 }}',
+        'annotations:{{ toYaml .Values.annotations | nindent 2 }}',
+        '{{ .Values.key }}:{{ .Values.value }}',
+        '{{ $on := .Values.on }} # what follows is in a range',
+        'script: |',
+        '    {{- if .Values.debug }}',
+        '  set -x',
+        '    {{- end }}',
+        'last: 1',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual(asView(chart).document.parsed.errors, []);
+    assert.ok(chart.get('image')?.unknown);
+    assert.ok(chart.get('args', 0)?.unknown);
+    assert.equal(chart.get('labels', 'own')?.string, 'label');
+    assert.ok(!chart.lacks('labels', 'other'));
+    assert.ok(!chart.lacks('resources', 'limits'));
+    assert.ok(!chart.lacks('annotations', 'a'));
+    assert.equal(chart.get('last')?.string, '1');
+    assert.equal(chart.complete, false);
   });
 
   it('takes a quoted action for unknown in any file, and one in a block scalar for somebody else’s', () => {

@@ -29,16 +29,22 @@ export function parseYaml(text: string, templated: boolean): readonly ParsedDocu
   const template = templated ? readTemplate(text) : undefined;
   return documentsOf(template?.text ?? text).map((document) => {
     const { aliases, problems } = checkKeysAndAliases(document.contents);
-    const syntax = syntaxProblems(text, document.errors);
+    const errors = template ? document.errors.filter(({ message }) => !isOfFiller(message)) : document.errors;
+    const syntax = syntaxProblems(text, errors);
     return {
       text,
       root: document.contents,
       problems: [...syntax, ...problems],
       aliases,
-      errors: document.errors.map(({ pos }) => span(pos[0], pos[0] + 1)).sort((a, b) => a.start - b.start),
+      errors: errors.map(({ pos }) => span(pos[0], pos[0] + 1)).sort((a, b) => a.start - b.start),
       template,
     };
   });
+}
+
+/** Blanks in place of an action look like the indentation of a block scalar that begins with it; it is read all the same. */
+function isOfFiller(message: string): boolean {
+  return message.startsWith('Block scalars with more-indented leading empty lines');
 }
 
 function documentsOf(text: string): readonly Readable[] {

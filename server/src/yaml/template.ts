@@ -10,14 +10,16 @@ export interface Template {
   readonly text: string;
   /** Every action. */
   readonly holes: readonly Span[];
-  /** Actions on a line of their own that may put anything there, such as `{{- toYaml .Values.resources | nindent 12 }}`. */
+  /**
+   * Actions that may put any lines there: those on a line of their own, such as `{{- toYaml .Values.env | nindent 12 }}`,
+   * and those behind a key that begin a new line.
+   */
   readonly insertions: readonly Insertion[];
   /** From `{{ if }}`, `{{ range }}` and their like to `{{ end }}`, but for those around all that the document holds. */
   readonly conditions: readonly Span[];
 }
 
-export interface Insertion {
-  readonly at: number;
+export interface Insertion extends Span {
   /** The column at which what it puts there is indented, where the action says so. */
   readonly indent: number | undefined;
 }
@@ -35,8 +37,9 @@ export function readTemplate(text: string): Template {
   const filled: string[] = [];
   let end = 0;
   for (const action of actions) {
-    const alone = standsAlone(text, action, actions);
-    if (alone && action.role === 'value') insertions.push({ at: action.start, indent: insertedIndent(action.body) });
+    const alone = standsAlone(text, action, actions) || beginsBelow(text, action);
+    if (alone && action.role === 'value')
+      insertions.push({ ...span(action.start, action.end), indent: insertedIndent(action.body) });
     filled.push(text.slice(end, action.start), filler(text, action, alone));
     end = action.end;
   }
@@ -117,7 +120,7 @@ function roleOf(body: string, jinja: boolean): Action['role'] {
   return silent.test(body) ? 'none' : jinja && !/^include\b/.test(body) ? 'none' : 'value';
 }
 
-/** Nothing but actions and blanks stand on the lines of the action. */
+/** Nothing but actions, blanks and a comment stand on the lines of the action. */
 function standsAlone(text: string, { start, end }: Span, actions: readonly Action[]): boolean {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const next = text.indexOf('\n', end);
@@ -128,7 +131,14 @@ function standsAlone(text: string, { start, end }: Span, actions: readonly Actio
     if (/\S/.test(text.slice(at, action.start))) return false;
     at = action.end;
   }
-  return at >= to || !/\S/.test(text.slice(at, to));
+  return at >= to || /^\s*(?:#|$)/.test(text.slice(at, to));
+}
+
+/** Behind a key, an action that begins with a line break: `resources: {{- toYaml .Values.resources | nindent 12 }}`. */
+function beginsBelow(text: string, { start, end, body }: Action): boolean {
+  if (!/\bnindent\b/.test(body)) return false;
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return /:[ \t]*$/.test(before) && /^[ \t]*\r?(?:\n|$)/.test(text.slice(end));
 }
 
 /** Index of the first action that ends after the offset. */
@@ -154,10 +164,15 @@ function filler(text: string, { start, end }: Span, alone: boolean): string {
   if (alone) return blank(text.slice(start, end));
   const line = text.indexOf('\n', start);
   const wordEnd = line === -1 || line > end ? end : line;
-  // `key:{{ x }}` renders as text that begins with a blank or a line break, or it would not be a key.
-  const gap = text[start - 1] === ':' ? ' ' : '';
+  const gap = bareKey.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start)) ? ' ' : '';
   return gap + 'x'.repeat(wordEnd - start - gap.length) + blank(text.slice(wordEnd, end));
 }
+
+/**
+ * What stands before the action in `key:{{ x }}`. That renders as text which begins with a blank or a line break, or it
+ * would not be a key; unlike the colon in `image: nginx:{{ x }}` and in `- nginx:{{ x }}`.
+ */
+const bareKey = /^[ \t]*(?:["'\w./-]|\{\{[^}]*\}\})+:$/;
 
 function readConditions(blanked: string, actions: readonly Action[]): Span[] {
   const open: Action[] = [];

@@ -254,7 +254,9 @@ export class View implements YamlNode {
   }
 
   private insertionsIn(start: number, end: number) {
-    return this.document.parsed.template!.insertions.filter(({ at }) => at >= start && at < end);
+    return this.document.parsed.template!.insertions.filter(
+      (insertion) => insertion.start >= start && insertion.start < end,
+    );
   }
 }
 
