@@ -109,6 +109,24 @@ describe('yaml edits: set', () => {
     );
     assert.equal(setting('{"a":{"b":"c"}}', ['a', 'd'], ['x']), '{"a":{"b":"c", "d": ["x"]}}');
     assert.equal(setting('{"a":{}}', ['a', 'd'], 'x'), '{"a":{"d":"x"}}');
+    assert.equal(setting('{\n\t"a": {}\n}\n', ['a', 'b'], 'x'), '{\n\t"a": {\n\t\t"b": "x"\n\t}\n}\n');
+    assert.equal(
+      setting('{\n\t"a": {\n\t\t"b": 1\n\t}\n}\n', ['a', 'c', 'd'], 'x'),
+      '{\n\t"a": {\n\t\t"b": 1,\n\t\t"c": {\n\t\t\t"d": "x"\n\t\t}\n\t}\n}\n',
+    );
+    assert.equal(setting('{\n  "a": [{"b": {}}]\n}\n', ['e'], []), '{\n  "a": [{"b": {}}],\n  "e": []\n}\n');
+    const inner = (root: YamlNode) => set(root.get('a', 0, 'b')!, 'c', 1);
+    assert.equal(edited('{\n  "a": [{"b": {}}]\n}\n', inner), '{\n  "a": [{"b": {"c":1}}]\n}\n');
+  });
+
+  it('leaves comments with what they are indented under', () => {
+    const before = 'a:\n  name: x\n  image:\n    # tag: 1\n\n    # digest: 2\n  # of volumes\n  volumeMounts: []\n';
+    assert.equal(
+      setting(before, ['a', 'resources'], 1),
+      'a:\n  name: x\n  image:\n    # tag: 1\n\n    # digest: 2\n  resources: 1\n  # of volumes\n  volumeMounts: []\n',
+    );
+    const item = (root: YamlNode) => addItem(root.get('a')!, 'z');
+    assert.equal(edited('a:\n  - x:\n    # y\n# end\n', item), 'a:\n  - x:\n    # y\n  - z\n# end\n');
   });
 
   it('spaces out what stands at the top as its neighbours do', () => {
@@ -149,6 +167,30 @@ describe('yaml edits: set', () => {
     assert.equal(setting('a: 1\n{{- if .x }}\nb: 2\n{{- end }}\n', ['c'], 3), undefined);
     assert.equal(setting('a:\n  b: {{ .x }}\nc: 1\n', ['a', 'd'], 2), 'a:\n  b: {{ .x }}\n  d: 2\nc: 1\n');
   });
+
+  it('goes below what a template action puts there', () => {
+    const adding = (before: string) => setting(before, ['a', 'limits'], 2);
+    const filled = 'a:\n  resources:\n    {{- toYaml .x | nindent 4 }}\n';
+    assert.equal(adding(`${filled}c: 1\n`), `${filled}  limits: 2\nc: 1\n`);
+    const unindented = 'a:\n  resources:\n{{ toYaml .x | indent 4 }}\n';
+    assert.equal(adding(unindented), `${unindented}  limits: 2\n`);
+    const items = 'a:\n  resources:\n  - b\n  {{- toYaml .x | nindent 2 }}\n';
+    assert.equal(adding(items), `${items}  limits: 2\n`);
+    const behindKey = 'a:\n  resources: {{- toYaml .x | nindent 4 }}\n';
+    assert.equal(adding(behindKey), `${behindKey}  limits: 2\n`);
+    const outside = 'a:\n  resources: 1\n';
+    assert.equal(
+      adding(`${outside}{{- include "c" . | nindent 0 }}\n`),
+      `${outside}  limits: 2\n{{- include "c" . | nindent 0 }}\n`,
+    );
+    assert.equal(adding('a:\n  resources:\n    {{- include "c" . }}\n'), undefined);
+    assert.equal(
+      adding('a:\n  resources:\n    {{- if .x }}\n    {{- toYaml .x | nindent 4 }}\n    {{- end }}\n'),
+      undefined,
+    );
+    const severalLines = 'a:\n  resources:\n    {{- toYaml\n      .x | nindent 4 }}\n';
+    assert.equal(adding(severalLines), `${severalLines}  limits: 2\n`);
+  });
 });
 
 describe('yaml edits: items', () => {
@@ -176,6 +218,7 @@ describe('yaml edits: items', () => {
     assert.equal(removing('a: [x, y, z]\n', 2), 'a: [x, y]\n');
     assert.equal(removing('a: [x]\n', 0), 'a: []\n');
     assert.equal(removing('a: [x]\n', 1), undefined);
+    assert.equal(removing('a:\n  - x:\n    {{- toYaml .x | nindent 6 }}\n  - y\n', 0), undefined);
   });
 });
 

@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Edit, insert, replace } from '../core/edit.ts';
-import { lineAt, span } from '../core/span.ts';
+import { lineAt, nextLineStart, span } from '../core/span.ts';
 import { layoutOf } from './layout.ts';
 import { keyText, type ParsedPair } from './mapping.ts';
-import { readableText } from './parse.ts';
+import { type ParsedDocument, readableText } from './parse.ts';
 import type { YamlValue } from './render.ts';
 import * as render from './render.ts';
-import { columnOf, trimEnd } from './text.ts';
+import { columnOf, nextContent, trimEnd } from './text.ts';
 import type { View, ViewedDocument } from './view.ts';
 
 /**
@@ -39,12 +39,14 @@ export function insertItem(view: View, item: YamlValue): Edit[] | undefined {
   const last = sequence.items.at(-1) as ParsedNode | null | undefined;
   if (!last) return fill(view, [item]);
   if (sequence.flow) {
-    const written = layout.isJson ? JSON.stringify(item) : render.flow(item, layout, true);
+    const written = layout.isJson
+      ? render.json(item, indentOf(text, last.range[0]), layout)
+      : render.flow(item, layout, true);
     return afterFlowEntry(text, sequence.range[0], last.range[0], last.range[1], written, isLastOf(sequence, last));
   }
   const dash = columnOf(text, sequence.range[0]);
   const end = contentEnd(text, sequence.range[0], last);
-  return end === undefined ? undefined : [lineAfter(text, end, dash, render.blockItem(item, dash, layout))];
+  return lineAfter(document.parsed, end, dash, render.blockItem(item, dash, layout));
 }
 
 /** A value in the place of nothing: of `key:`, `key: null`, `key: {}` or `- {}`. */
@@ -59,7 +61,9 @@ export function fill({ document, value, pair }: View, content: YamlValue): Edit[
   const isWritten = value && text.slice(value.range[0], value.range[1]).trim() !== '';
   const [start, end] = isWritten ? value.range : [undefined, undefined];
   if (isInFlow(document.parsed.root, offset) || (value === document.parsed.root && layout.isJson)) {
-    const written = layout.isJson ? JSON.stringify(content) : render.flow(content, layout, true);
+    const written = layout.isJson
+      ? render.json(content, indentOf(text, offset), layout)
+      : render.flow(content, layout, true);
     return start === undefined ? [insert(colon!, ` ${written}`)] : [replace(span(start, end), written)];
   }
   if (!pair) {
@@ -111,8 +115,7 @@ export function isInFlow(root: ParsedNode | null, offset: number): boolean {
  * nothing can follow it without changing it.
  */
 export function contentEnd(text: string, start: number, node: ParsedNode): number | undefined {
-  const [from, to] = node.range;
-  let last: ParsedNode | null | undefined = node;
+  let last: ParsedNode = node;
   while ((isMap(last) || isSeq(last)) && !last.flow && last.items.length > 0) {
     const item: unknown = last.items.at(-1);
     const inner: ParsedNode | null = isMap(last) ? (item as ParsedPair).value : (item as ParsedNode | null);
@@ -121,7 +124,7 @@ export function contentEnd(text: string, start: number, node: ParsedNode): numbe
   }
   if (isScalar(last) && last.type?.startsWith('BLOCK') && /^[|>]\d?\+/.test(text.slice(last.range[0])))
     return undefined;
-  return trimEnd(text, Math.max(start, from), to);
+  return trimEnd(text, Math.max(start, last.range[0]), last.range[1]);
 }
 
 /** The new pairs by the index of the pair that they follow, -1 where they come first. */
@@ -171,8 +174,7 @@ function blockPairs(document: ViewedDocument, map: YAMLMap.Parsed, predecessor: 
   const end = before.value
     ? contentEnd(text, colonAfter(text, before) ?? before.key.range[1], before.value)
     : before.key.range[1];
-  if (end === undefined) return undefined;
-  return [lineAfter(text, end, column, written.join(gap + indent), gap)];
+  return lineAfter(parsed, end, column, written.join(gap + indent), gap);
 }
 
 /** Whether blank lines stand between the pairs of the root. */
@@ -183,9 +185,35 @@ function isSpaced(text: string, { items }: YAMLMap.Parsed): boolean {
   });
 }
 
-/** An insertion below the line that holds `offset`. */
-function lineAfter(text: string, offset: number, column: number, written: string, gap = ''): Edit {
-  return insert(lineAt(text, offset).end, `${gap}\n${' '.repeat(column)}${written}`);
+/** An insertion at `column` below what ends at `offset`, and below what belongs to that. */
+function lineAfter(parsed: ParsedDocument, offset: number | undefined, column: number, written: string, gap = '') {
+  const end = offset === undefined ? undefined : belongingsEnd(parsed, offset, column);
+  return end === undefined ? undefined : [insert(end, `${gap}\n${' '.repeat(column)}${written}`)];
+}
+
+/**
+ * Where the lines end that belong to an entry at `column` whose text ends at `offset`: comments that are indented deeper,
+ * and what a template puts there. Undefined where nobody can tell what that belongs to.
+ */
+function belongingsEnd(parsed: ParsedDocument, offset: number, column: number): number | undefined {
+  const text = readableText(parsed);
+  const next = nextContent(text, offset);
+  const insertions = parsed.template?.insertions.filter(({ start }) => offset <= start && start < next) ?? [];
+  let { end } = lineAt(text, offset);
+  for (let start = nextLineStart(text, end); start < next; start = nextLineStart(text, start)) {
+    const line = lineAt(text, start);
+    const insertion = insertions.find((insertion) => line.start <= insertion.start && insertion.start <= line.end);
+    if (insertion) {
+      if (insertion.indent === undefined) return undefined;
+      if (insertion.indent < column) break;
+      end = lineAt(text, insertion.end).end;
+    } else {
+      const indent = text.slice(line.start, line.end).search(/\S/);
+      if (indent > column) end = line.end;
+      else if (indent !== -1) break;
+    }
+  }
+  return end;
 }
 
 function flowPairs({ parsed }: ViewedDocument, map: YAMLMap.Parsed, predecessor: number, pairs: readonly NewPair[]) {
@@ -193,13 +221,13 @@ function flowPairs({ parsed }: ViewedDocument, map: YAMLMap.Parsed, predecessor:
   const text = readableText(parsed);
   const first = map.items[0];
   const open = map.range[0];
-  const isMultiline = first !== undefined && text.slice(open, first.key.range[0]).includes('\n');
-  const column = first ? columnOf(text, first.key.range[0]) : 0;
-  const separator = isMultiline ? `,\n${' '.repeat(column)}` : ', ';
+  const indent =
+    first && text.slice(open, first.key.range[0]).includes('\n') ? indentOf(text, first.key.range[0]) : undefined;
+  const separator = indent === undefined ? ', ' : `,\n${indent}`;
   const written = pairs
     .map(([key, value]) =>
-      layout.isJson && isMultiline
-        ? `${JSON.stringify(key)}: ${render.json(value, column, layout)}`
+      layout.isJson && indent !== undefined
+        ? `${JSON.stringify(key)}: ${render.json(value, indent, layout)}`
         : render.flowPair(key, value, layout),
     )
     .join(separator);
@@ -209,6 +237,12 @@ function flowPairs({ parsed }: ViewedDocument, map: YAMLMap.Parsed, predecessor:
   const end = before.value && before.value.range[1] > before.key.range[1] ? before.value.range[1] : before.key.range[1];
   const isLast = predecessor === map.items.length - 1;
   return afterFlowEntry(text, open, before.key.range[0], end, written, isLast);
+}
+
+/** What the line begins with that holds `offset`; undefined where something else stands before `offset` on it. */
+function indentOf(text: string, offset: number): string | undefined {
+  const before = text.slice(lineAt(text, offset).start, offset);
+  return before.trim() === '' ? before : undefined;
 }
 
 /** An insertion behind an entry of a flow collection; on a line of its own where the entries have one each. */

@@ -15,6 +15,8 @@ export interface Layout {
   readonly lineBreak: '\n' | '\r\n';
   /** The document is JSON, or so much like it that keys and texts are quoted. */
   readonly isJson: boolean;
+  /** Of JSON, what it is indented by; empty where all of it stands on one line. */
+  readonly jsonIndent: string;
 }
 
 /** So many nodes show the habits of a writer. */
@@ -51,13 +53,15 @@ function observe({ text, root }: ParsedDocument): Layout {
   }
   const listStep = listSteps.most((distance) => distance >= 0);
   const step = steps.most((distance) => distance > 0) ?? (listStep || 2);
+  const isJson = isMap(root) && root.flow === true && /^\s*\{\s*"/.test(text.slice(root.range[0]));
   return {
     step,
     listStep: listStep ?? step,
     quote: quotes.most((kind) => kind > 0) === 1 ? "'" : '"',
     padding: paddings.most(() => true) === 0 ? '' : ' ',
     lineBreak: lineBreak(text),
-    isJson: isMap(root) && root.flow === true && /^\s*\{\s*"/.test(text.slice(root.range[0])),
+    isJson,
+    jsonIndent: (isJson && /^\{[ \t]*\r?\n([ \t]+)/.exec(text.slice(root.range[0]))?.[1]) || '',
   };
 }
 

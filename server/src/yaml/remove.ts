@@ -3,7 +3,7 @@ import { type Edit, insert, remove } from '../core/edit.ts';
 import { lineAt, nextLineStart, type Span, span } from '../core/span.ts';
 import { colonAfter, contentEnd } from './insert.ts';
 import type { ParsedPair } from './mapping.ts';
-import { readableText } from './parse.ts';
+import { type ParsedDocument, readableText } from './parse.ts';
 import { columnOf, nextContent } from './text.ts';
 import type { View } from './view.ts';
 
@@ -15,7 +15,7 @@ export function removePair({ document, value, pair: owner }: View, pair: ParsedP
   const text = readableText(document.parsed);
   const index = map.items.indexOf(pair);
   const entries = map.items.map((item) => entryOf(text, item.key.range[0], item.value, item));
-  return removeEntry(text, map, entries, index, owner, '{}');
+  return removeEntry(document.parsed, map, entries, index, owner, '{}');
 }
 
 export function removeItemAt({ document, value, pair: owner }: View, index: number): Edit[] | undefined {
@@ -27,7 +27,7 @@ export function removeItemAt({ document, value, pair: owner }: View, index: numb
     if (entry) start = nextContent(text, entry.end);
     return entry;
   });
-  return removeEntry(text, sequence, entries, index, owner, '[]');
+  return removeEntry(document.parsed, sequence, entries, index, owner, '[]');
 }
 
 /** From the key or the dash to the end of the value; undefined where a block scalar keeps what follows it. */
@@ -43,15 +43,19 @@ function entryOf(
 }
 
 function removeEntry(
-  text: string,
+  parsed: ParsedDocument,
   collection: YAMLMap.Parsed | YAMLSeq.Parsed,
   entries: readonly (Span | undefined)[],
   index: number,
   owner: ParsedPair | undefined,
   empty: string,
 ): Edit[] | undefined {
+  const text = readableText(parsed);
   const entry = entries[index];
   if (!entry || entries.includes(undefined)) return undefined;
+  // What a template puts behind the entry may belong to it, and would stay.
+  const behind = nextContent(text, entry.end);
+  if (parsed.template?.insertions.some(({ start }) => entry.end <= start && start < behind)) return undefined;
   const previous = entries[index - 1];
   const next = entries[index + 1];
   if (collection.flow) {
@@ -75,11 +79,7 @@ function removeEntry(
   }
   if (isAtLineStart) return [remove(wholeLines(text, rest))];
   // The first pair of a list item stands behind the dash: the second one moves up to it.
-  if (
-    !next ||
-    nextContent(text, entry.end) !== next.start ||
-    columnOf(text, next.start) !== columnOf(text, entry.start)
-  ) {
+  if (!next || behind !== next.start || columnOf(text, next.start) !== columnOf(text, entry.start)) {
     return undefined;
   }
   const between = text.slice(entry.end, next.start);

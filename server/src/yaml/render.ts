@@ -89,9 +89,14 @@ export function flow(value: YamlValue, layout: Layout, inFlow: boolean): string 
   return typeof value === 'string' ? scalar(value, layout, inFlow) : String(value);
 }
 
-/** A value over several lines of JSON, its first line not indented. */
-export function json(value: YamlValue, column: number, layout: Layout): string {
-  return JSON.stringify(value, null, layout.step).replaceAll('\n', indented(column, ''));
+/**
+ * A value as JSON: over several lines, the first of them not indented, where what it belongs to has a line to itself.
+ * @param indent of that line
+ */
+export function json(value: YamlValue, indent: string | undefined, { jsonIndent }: Layout): string {
+  return indent === undefined
+    ? JSON.stringify(value)
+    : JSON.stringify(value, null, jsonIndent).replaceAll('\n', `\n${indent}`);
 }
 
 /** A text as a scalar: plain where it stays a text, else in the quotes that the document uses. */
