@@ -37,6 +37,8 @@ export interface KubernetesObject {
   readonly at: Span;
   /** `apps/v1`; undefined where a template decides. */
   readonly apiVersion: string | undefined;
+  /** A template writes this version only where the cluster serves it (`.Capabilities`). */
+  readonly hasGuardedVersion: boolean;
   /** `apps`; empty for the core group; undefined where a template decides. */
   readonly group: string | undefined;
   readonly version: string | undefined;

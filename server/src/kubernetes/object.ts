@@ -1,5 +1,5 @@
 import { textsOf, type YamlNode } from '../yaml/node.ts';
-import { asFragment } from '../yaml/view.ts';
+import { asFragment, isGuarded } from '../yaml/view.ts';
 import type { KubernetesObject } from './model.ts';
 import { templatePaths } from './template-paths.ts';
 
@@ -31,11 +31,13 @@ function objectOf(node: YamlNode, kind: string, apiVersion: string | undefined, 
   const partial = isPatch || isFragment(node, kind, apiVersion);
   const whole = partial ? asFragment(node) : node;
   const metadata = whole.get('metadata');
+  const written = whole.get('apiVersion');
   const named = metadata?.get('name') ?? metadata?.get('generateName') ?? whole.get('kind');
   return {
     node: whole,
     at: (named ?? whole).span,
     apiVersion,
+    hasGuardedVersion: written !== undefined && isGuarded(written),
     group,
     version,
     kind,

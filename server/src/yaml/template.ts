@@ -17,6 +17,8 @@ export interface Template {
   readonly insertions: readonly Insertion[];
   /** From `{{ if }}`, `{{ range }}` and their like to `{{ end }}`, but for those around all that the document holds. */
   readonly conditions: readonly Span[];
+  /** Those of them, and of those around all, that ask which APIs or which release the cluster has (`.Capabilities`). */
+  readonly guards: readonly Span[];
 }
 
 export interface Insertion extends Span {
@@ -45,7 +47,7 @@ export function readTemplate(text: string): Template {
   }
   filled.push(text.slice(end));
   const blanked = filled.join('');
-  return { text: blanked, holes: actions, insertions, conditions: readConditions(blanked, actions) };
+  return { text: blanked, holes: actions, insertions, ...readConditions(blanked, actions) };
 }
 
 /** Whether one of the sorted, disjoint spans shares a character with `start..end`. */
@@ -174,16 +176,25 @@ function filler(text: string, { start, end }: Span, alone: boolean): string {
  */
 const bareKey = /^[ \t]*(?:["'\w./-]|\{\{[^}]*\}\})+:$/;
 
-function readConditions(blanked: string, actions: readonly Action[]): Span[] {
+function readConditions(blanked: string, actions: readonly Action[]): Pick<Template, 'conditions' | 'guards'> {
   const open: Action[] = [];
   const conditions: Span[] = [];
+  const guards: Span[] = [];
+  const close = (opener: Action | undefined, end: number) => {
+    const condition = span(opener?.start ?? 0, end);
+    conditions.push(condition);
+    if (opener?.body.includes('.Capabilities')) guards.push(condition);
+  };
   for (const action of actions) {
     if (action.role === 'open') open.push(action);
-    if (action.role === 'close') conditions.push(span(open.pop()?.start ?? 0, action.end));
+    if (action.role === 'close') close(open.pop(), action.end);
   }
-  for (const action of open) conditions.push(span(action.start, blanked.length));
+  for (const action of open) close(action, blanked.length);
   const content = contentOf(blanked);
-  return merged(conditions.filter((condition) => !contains(condition, content)));
+  return {
+    conditions: merged(conditions.filter((condition) => !contains(condition, content))),
+    guards: merged(guards),
+  };
 }
 
 /** From the first to the last line with content. */

@@ -48,6 +48,13 @@ export function asFragment(node: YamlNode): YamlNode {
   return new View({ ...document, isFragment: true }, raw, pair, via, under);
 }
 
+/** Whether a template writes the node only where the cluster has, or lacks, some API or release. */
+export function isGuarded(node: YamlNode): boolean {
+  const { document, node: raw } = asView(node);
+  const [start = 0, end = 0] = raw?.range ?? [];
+  return document.parsed.template !== undefined && touches(document.parsed.template.guards, start, end);
+}
+
 /** What edits need to know of a node and rules do not. */
 export function asView(node: YamlNode): View {
   return node as View;

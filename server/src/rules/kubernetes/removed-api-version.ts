@@ -19,7 +19,7 @@ export default rule({
     'kubernetes:object'(object, { options, report }) {
       const removal = object.apiVersion === undefined ? undefined : apiRemoval(object.apiVersion, object.kind);
       const written = object.node.get('apiVersion');
-      if (!removal || !written) return;
+      if (!removal || !written || object.hasGuardedVersion) return;
       if (removal.from === 'Kubernetes' && minor(options.target) < minor(removal.release)) return;
       const { from, release, replacement, note } = removal;
       const advice = replacement
@@ -54,5 +54,6 @@ function fix(
     return edits && unsafe(`${title} with the labels of the template as selector`, ...edits);
   }
   const edits = replaceScalar(apiVersion, replacement);
-  return edits && (asks === 'nothing' ? safe : unsafe)(title, ...edits);
+  // A patch of Kustomize finds its target by the version too.
+  return edits && (asks === 'nothing' && !partial ? safe : unsafe)(title, ...edits);
 }
