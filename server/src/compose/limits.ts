@@ -1,7 +1,10 @@
+import type { Edit } from '../core/edit.ts';
+import type { Span } from '../core/span.ts';
+import { replaceScalar, set } from '../yaml/edits.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { readNumber } from '../yaml/read-scalar.ts';
 import { parseBytes } from './bytes.ts';
-import type { Limit, Limits } from './model.ts';
+import type { Limit, Limits, Service } from './model.ts';
 
 /** What bounds a service, in the order of `deploy` first, in every form that is written. */
 export function readLimits(service: YamlNode): Limits {
@@ -15,6 +18,32 @@ export function readLimits(service: YamlNode): Limits {
     ],
     pids: read(count, ['deploy', 'resources', 'limits', 'pids'], ['pids_limit']),
   };
+}
+
+/**
+ * Where it is said, or not said, that nothing bounds what the service takes of a resource; undefined where a limit does,
+ * may do, or stands elsewhere. A service of a provider has no container to bound.
+ */
+export function missingLimit(
+  { node, at, limits, extendsElsewhere }: Service,
+  resource: keyof Limits,
+): { readonly at: Span; readonly isWritten: boolean } | undefined {
+  if (extendsElsewhere || !node.lacks('provider')) return undefined;
+  const [first, ...others] = limits[resource];
+  if (!first) return node.lacks(...limitPath, resource) ? { at, isWritten: false } : undefined;
+  const isUnbounded = [first, ...others].every(({ amount }) => amount === Number.POSITIVE_INFINITY);
+  return isUnbounded && first.node.via === undefined ? { at: first.node.span, isWritten: true } : undefined;
+}
+
+const limitPath = ['deploy', 'resources', 'limits'] as const;
+
+/** Gives the service a limit, in place of the one written that means none. */
+export function writeLimit({ node, limits }: Service, resource: keyof Limits, limit: string): Edit[] | undefined {
+  const [written, ...others] = limits[resource];
+  if (!written) return set(node, [...limitPath, resource], limit);
+  // A quota counts microseconds. Two forms have to agree.
+  const takesAmount = written.path.at(-1) !== 'cpu_quota' && others.length === 0;
+  return takesAmount ? replaceScalar(written.node, limit) : undefined;
 }
 
 function limitAt(service: YamlNode, path: readonly string[], amountOf: (text: string) => number | undefined): Limit[] {

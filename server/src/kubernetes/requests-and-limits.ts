@@ -1,8 +1,26 @@
-import type { Container } from './model.ts';
+import type { Amount, Container } from './model.ts';
+import { parseQuantity } from './quantity.ts';
 
 /** Neither the container nor its pod as a whole sets it. Templates and patches lack nothing. */
 export function lacksResource({ node, pod }: Container, part: 'requests' | 'limits', resource: string): boolean {
   return node.lacks('resources', part, resource) && pod.node.lacks('resources', part, resource);
+}
+
+/** A limit of zero, which bounds nothing: that is how the runtimes say that there is none. */
+export function zeroLimit({ resources }: Container, resource: string): Amount | undefined {
+  const limit = resources.limits.get(resource);
+  return limit?.nano === 0n ? limit : undefined;
+}
+
+/**
+ * A limit that the request of the container does not pass, which the API would refuse: the one proposed, or the request
+ * itself. Undefined where the request is unknown.
+ */
+export function limitAbove({ node, resources }: Container, resource: string, proposed: string): string | undefined {
+  const request = resources.requests.get(resource);
+  if (!request) return node.lacks('resources', 'requests', resource) ? proposed : undefined;
+  if (request.nano === undefined) return undefined;
+  return request.nano > (parseQuantity(proposed) ?? 0n) ? request.node.string : proposed;
 }
 
 /** Nothing is requested, and no limit is there either that the API would copy into the request. */

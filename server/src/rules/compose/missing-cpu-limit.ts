@@ -1,5 +1,5 @@
+import { missingLimit, writeLimit } from '../../compose/limits.ts';
 import { unsafe } from '../../core/fix.ts';
-import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -11,16 +11,14 @@ export default rule({
     limit: { description: 'The limit that the fix writes.', default: '1.0' },
   },
   on: {
-    'compose:service'({ node, at, name, limits, extendsElsewhere }, { options, report }) {
-      const path = ['deploy', 'resources', 'limits', 'cpus'];
-      if (extendsElsewhere || limits.cpus.length > 0 || !node.lacks(...path)) return;
-      const edits = set(node, path, options.limit);
+    'compose:service'(service, { options, report }) {
+      const missing = missingLimit(service, 'cpus');
+      if (!missing) return;
+      const edits = writeLimit(service, 'cpus', options.limit);
       report(
-        at,
-        `\`${name}\` has no CPU limit: one busy loop slows down everything on the host; set deploy.resources.limits.cpus`,
-        {
-          fixes: [edits && unsafe(`Limit it to ${options.limit}`, ...edits)],
-        },
+        missing.at,
+        `\`${service.name}\` has no CPU limit${missing.isWritten ? ', for this means none' : ''}: one busy loop slows down everything on the host; set deploy.resources.limits.cpus`,
+        { fixes: [edits && unsafe(`Limit it to ${options.limit}`, ...edits)] },
       );
     },
   },

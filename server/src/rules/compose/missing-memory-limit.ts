@@ -1,5 +1,5 @@
+import { missingLimit, writeLimit } from '../../compose/limits.ts';
 import { unsafe } from '../../core/fix.ts';
-import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -11,16 +11,14 @@ export default rule({
     limit: { description: 'The limit that the fix writes.', default: '512M' },
   },
   on: {
-    'compose:service'({ node, at, name, limits, extendsElsewhere }, { options, report }) {
-      const path = ['deploy', 'resources', 'limits', 'memory'];
-      if (extendsElsewhere || limits.memory.length > 0 || !node.lacks(...path)) return;
-      const edits = set(node, path, options.limit);
+    'compose:service'(service, { options, report }) {
+      const missing = missingLimit(service, 'memory');
+      if (!missing) return;
+      const edits = writeLimit(service, 'memory', options.limit);
       report(
-        at,
-        `\`${name}\` has no memory limit: a leak takes the host down with it; set deploy.resources.limits.memory`,
-        {
-          fixes: [edits && unsafe(`Limit it to ${options.limit}`, ...edits)],
-        },
+        missing.at,
+        `\`${service.name}\` has no memory limit${missing.isWritten ? ', for this means none' : ''}: a leak takes the host down with it; set deploy.resources.limits.memory`,
+        { fixes: [edits && unsafe(`Limit it to ${options.limit}`, ...edits)] },
       );
     },
   },

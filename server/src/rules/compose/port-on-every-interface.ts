@@ -1,4 +1,4 @@
-import type { Port } from '../../compose/model.ts';
+import type { Port, Service } from '../../compose/model.ts';
 import { insert, replace } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { set } from '../../yaml/edits.ts';
@@ -18,19 +18,30 @@ export default rule({
   },
   on: {
     'compose:port'(port, { options, report }) {
-      const { hostIp, published, at, service } = port;
-      // Without a published port Docker picks one: nobody counts on reaching it from elsewhere.
-      if (!published || (hostIp && (hostIp.value === undefined || !everywhere.has(hostIp.value)))) return;
+      const { hostIp, published, target, at, service } = port;
+      if (hostIp && (hostIp.value === undefined || !everywhere.has(hostIp.value))) return;
+      if (!publishesAtWill(service)) return;
+      const name = published
+        ? `port ${published.source} of \`${service.name}\``
+        : `port ${target?.source} of \`${service.name}\`, under a number that Docker picks,`;
       report(
         hostIp?.span ?? at,
-        `port ${published.source} of \`${service.name}\` is open on every interface of the host, and Docker opens it past the host's firewall; bind it to ${options.address} unless others have to reach it`,
+        `${name} is open on every interface of the host, and Docker opens it past the host's firewall; bind it to ${options.address} unless others have to reach it`,
         { fixes: [bind(port, options.address)] },
       );
     },
   },
 });
 
-function bind({ node, form, hostIp, published, at }: Port, address: string) {
+/** The network of the host publishes nothing, and a network may say where its ports are bound. */
+function publishesAtWill({ node, file }: Service): boolean {
+  return (
+    node.get('network_mode')?.string !== 'host' &&
+    file.networks.every(({ node }) => node.lacks('driver_opts', 'com.docker.network.bridge.host_binding_ipv4'))
+  );
+}
+
+function bind({ node, form, hostIp, published, target, at }: Port, address: string) {
   const title = `Bind it to ${address}`;
   if (form === 'long') {
     const edits = node.via ? undefined : set(node, 'host_ip', address);
@@ -38,5 +49,8 @@ function bind({ node, form, hostIp, published, at }: Port, address: string) {
   }
   if (node.via || (node.style !== 'single' && node.style !== 'double' && node.style !== 'plain')) return undefined;
   if (hostIp) return unsafe(title, replace(hostIp.span, address));
-  return published && unsafe(title, insert(Math.max(at.start, published.span.start), `${address}:`));
+  const first = published ?? target;
+  return (
+    first && unsafe(title, insert(Math.max(at.start, first.span.start), published ? `${address}:` : `${address}::`))
+  );
 }

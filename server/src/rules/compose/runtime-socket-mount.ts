@@ -7,6 +7,14 @@ export default rule({
   severity: 'warning',
   preset: 'recommended',
   on: {
+    'compose:service'({ node, name }, { report }) {
+      const socket = node.get('use_api_socket');
+      if (!socket?.key || socket.boolean !== true) return;
+      report(
+        socket.key.span,
+        `\`${name}\` gets the socket of Docker, and your credentials for registries: whoever gets into it starts privileged containers, and owns the host; put a proxy between that allows only what it needs`,
+      );
+    },
     'compose:volume'({ source, type, service }, { report }) {
       const socket = type === 'bind' && source?.value !== undefined ? runtimeSocket(source.value) : undefined;
       if (!socket || !source) return;

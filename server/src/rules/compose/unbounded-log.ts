@@ -35,7 +35,8 @@ export default rule({
 
 /** Docker's default driver, json-file, keeps one file without a bound; every other driver has bounds or hands lines on. */
 function isUnbounded({ node, logging, extendsElsewhere }: Service): boolean {
-  if (extendsElsewhere) return false;
+  // A service of a provider has no container.
+  if (extendsElsewhere || !node.lacks('provider')) return false;
   if (node.lacks('logging')) return true;
   if (!logging?.node.complete) return false;
   const driver = logging.driver?.string ?? (logging.node.lacks('driver') ? 'json-file' : undefined);

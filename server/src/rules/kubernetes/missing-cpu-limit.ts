@@ -1,6 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import { lacksRequest, lacksResource, staysOn } from '../../kubernetes/requests-and-limits.ts';
+import { lacksResource, limitAbove, staysOn, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
 import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -15,14 +15,14 @@ export default rule({
   },
   on: {
     'kubernetes:container'(container, { options, report }) {
-      if (!staysOn(container) || !lacksResource(container, 'limits', 'cpu')) return;
-      // Where nothing is said of CPU at all, the request comes first: missing-cpu-request asks for it.
-      if (lacksRequest(container, 'cpu')) return;
-      const edits = set(container.node, ['resources', 'limits', 'cpu'], options.limit);
+      const zero = zeroLimit(container, 'cpu');
+      if (!staysOn(container) || (!zero && !lacksResource(container, 'limits', 'cpu'))) return;
+      const limit = limitAbove(container, 'cpu', options.limit);
+      const edits = limit === undefined ? undefined : set(container.node, ['resources', 'limits', 'cpu'], limit);
       report(
-        container.at,
-        `${called(container, 'This container')} has no CPU limit: it may take every idle core of its node, so how fast it is depends on its neighbours; set resources.limits.cpu if that matters`,
-        { fixes: [edits && unsafe(`Limit CPU to ${options.limit}`, ...edits)] },
+        zero?.node.span ?? container.at,
+        `${called(container, 'This container')} has no CPU limit${zero ? ', for zero means none' : ''}: it may take every idle core of its node, so how fast it is depends on its neighbours; set resources.limits.cpu if that matters`,
+        { fixes: [edits && unsafe(`Limit CPU to ${limit}`, ...edits)] },
       );
     },
   },

@@ -1,4 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
+import { called } from '../../kubernetes/called.ts';
+import { lacksResource, limitAbove, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
 import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -18,15 +20,18 @@ export default rule({
     limit: { description: 'The limit that the fix writes where the container requests no memory.', default: '512Mi' },
   },
   on: {
-    'kubernetes:container'({ kind, node, at, name, resources, pod }, { options, report }) {
-      // Ephemeral containers may not have resources; a limit for the whole pod bounds each of its containers.
-      if (kind === 'ephemeral' || !pod.node.lacks('resources', 'limits', 'memory')) return;
-      if (!node.lacks('resources', 'limits', 'memory')) return;
-      const limit = resources.requests.get('memory')?.node.string ?? options.limit;
-      const edits = set(node, ['resources', 'limits', 'memory'], limit);
+    'kubernetes:container'(container, { options, report }) {
+      const { kind, node, at, resources } = container;
+      // Ephemeral containers may not have resources.
+      if (kind === 'ephemeral') return;
+      const zero = zeroLimit(container, 'memory');
+      if (!zero && !lacksResource(container, 'limits', 'memory')) return;
+      const request = resources.requests.get('memory')?.node.string;
+      const limit = limitAbove(container, 'memory', request ?? options.limit);
+      const edits = limit === undefined ? undefined : set(node, ['resources', 'limits', 'memory'], limit);
       report(
-        at,
-        `${name ? `\`${name}\`` : 'This container'} has no memory limit: a leak takes the node down with it; set resources.limits.memory`,
+        zero?.node.span ?? at,
+        `${called(container, 'This container')} has no memory limit${zero ? ', for zero means none' : ''}: a leak takes the node down with it; set resources.limits.memory`,
         { fixes: [edits && unsafe(`Limit memory to ${limit}`, ...edits)] },
       );
     },

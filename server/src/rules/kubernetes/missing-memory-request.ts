@@ -7,9 +7,9 @@ import { rule } from '../rule.ts';
 export default rule({
   title: 'Memory request missing',
   burden: 'resources',
-  severity: 'warning',
-  // A container without request has no limit either, and missing-memory-limit says so: this is for those who turn that off.
-  preset: 'all',
+  // Milder than the finding of missing-memory-limit, which always stands beside it: a limit settles both.
+  severity: 'information',
+  preset: 'recommended',
   aliases: ['kube-score/container-resources', 'polaris/memoryRequestsMissing', 'checkov/CKV_K8S_12', 'trivy/KSV-0016'],
   options: {
     request: { description: 'The request that the fix writes.', default: '128Mi' },
@@ -20,7 +20,7 @@ export default rule({
       const edits = set(container.node, ['resources', 'requests', 'memory'], options.request);
       report(
         container.at,
-        `${called(container, 'This container')} requests no memory: the scheduler puts it on nodes that have none left, and it is among the first to be evicted; set resources.requests.memory`,
+        `${called(container, 'This container')} requests no memory: the scheduler puts it on nodes that have none left, and it is among the first to be evicted; set resources.requests.memory, or a limit, which counts as a request too`,
         { fixes: [edits && unsafe(`Request ${options.request} of memory`, ...edits)] },
       );
     },
