@@ -11,6 +11,11 @@ export interface TrafficRule {
   readonly object: KubernetesObject;
   readonly direction: Direction;
   readonly node: YamlNode;
+  /**
+   * Whether a rule of Kubernetes names whom it allows. `absent` and `empty` (`from: []`) both mean everyone, and only the
+   * latter looks as if it meant nobody. Undefined where that is unknown, and for rules of others.
+   */
+  readonly peers: 'named' | 'absent' | 'empty' | undefined;
   readonly blocks: readonly AddressBlock[];
   /** Undefined where they are unknown. */
   readonly ports: readonly PortSpan[] | 'all' | undefined;
@@ -64,10 +69,18 @@ function ofKubernetes(object: KubernetesObject): TrafficRule[] {
       object,
       direction,
       node,
+      peers: peersOf(node, peersKey(direction)),
       blocks: itemsOf(node.get(peersKey(direction))).flatMap((peer) => cidrBlock(peer.get('ipBlock'))),
       ports: portsOf(node, 'ports'),
     }));
   });
+}
+
+function peersOf(node: YamlNode, key: string): TrafficRule['peers'] {
+  if (node.lacks(key)) return 'absent';
+  const peers = node.get(key);
+  if (itemsOf(peers).length > 0) return 'named';
+  return peers?.kind === 'sequence' && peers.complete ? 'empty' : undefined;
 }
 
 /** A mapping with `cidr` and `except`, as Kubernetes and Cilium have it. */
@@ -92,6 +105,7 @@ function ofCilium(object: KubernetesObject): TrafficRule[] {
         object,
         direction,
         node,
+        peers: undefined,
         blocks: [
           ...writtenRanges(node.get(`${side}CIDR`)).map((range) => plainBlock(range, range.text)),
           ...itemsOf(node.get(`${side}CIDRSet`)).flatMap(cidrBlock),
@@ -131,6 +145,7 @@ function ofCalico(object: KubernetesObject): TrafficRule[] {
         object,
         direction,
         node,
+        peers: undefined,
         blocks: writtenRanges(peer?.get('nets')).map((range) => ({
           range,
           except,
