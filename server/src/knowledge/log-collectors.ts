@@ -5,9 +5,9 @@
  * 24 November 2026.
  */
 const collectors =
-  /(?:^|[/-])(?:alloy|datadog-agent|datadog(?:hq)?\/agent|elastic-agent|filebeat|fluent-?bit|fluentd|grafana-agent|journalbeat|log-?agent|logrotate|logstash|node-problem-detector|otel|opentelemetry|promtail|rsyslog|splunk|telegraf|vector)(?:[-_:@/]|$)/u;
+  /(?:^|[/-])(?:alloy|datadog-agent|datadog(?:hq)?\/agent|elastic-agent|filebeat|fluent-?bit|fluentd|grafana-agent|journalbeat|log-?(?:agent|collector|forwarder|rotate|rotator|router|shipper)|logstash|node-problem-detector|otel|opentelemetry|promtail|rsyslog|splunk|telegraf|vector)(?:[-_:@/]|$)/u;
 
-/** Whether an image, by its name, is a log collector. */
-export function isLogCollector(image: string): boolean {
-  return collectors.test(image);
+/** Whether an image or a container, by its name, collects or rotates logs. */
+export function isLogCollector(name: string): boolean {
+  return collectors.test(name);
 }

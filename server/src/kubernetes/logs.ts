@@ -6,18 +6,29 @@ const flag = /^--?(?:[\w.-]*[-_.])?logs?[-_.]?(?:file|path|dir|directory)$/iu;
 
 /**
  * The mounts that a container writes log files to: named for logs, or holding a file or folder that one of its variables
- * or arguments names for them. What only reads logs, such as a collector, has none.
+ * or arguments names for them. What only reads logs, such as a collector, has none, and those that a collector beside it
+ * reads or rotates are none either.
  */
 export function logMounts(container: Container): readonly VolumeMount[] {
-  if (container.kind === 'init' || container.kind === 'ephemeral' || isLogCollector(container.image ?? '')) return [];
+  if (container.kind === 'init' || container.kind === 'ephemeral' || isCollector(container)) return [];
   const named = namedLogs(container);
+  const isAgent = container.workload.object.kind === 'DaemonSet';
   return container.volumeMounts.filter(
-    ({ path, readOnly, volume }) =>
-      path !== undefined &&
-      !readOnly &&
-      (named.some((log) => holds(path, log)) ||
-        (isLogFolder(path) && !isLogsOfNode(volume?.source?.get('path')?.string))),
+    (mount) =>
+      mount.path !== undefined &&
+      !mount.readOnly &&
+      !isCollected(mount, container) &&
+      (named.some((log) => holds(mount.path!, log)) ||
+        (isLogFolder(mount.path) && !isLogsOfNode(mount.volume?.source?.get('path')?.string, isAgent))),
   );
+}
+
+function isCollector({ name, image }: Container): boolean {
+  return isLogCollector(name ?? '') || isLogCollector(image ?? '');
+}
+
+function isCollected({ name }: VolumeMount, { pod }: Container): boolean {
+  return pod.containers.some((other) => isCollector(other) && other.volumeMounts.some((mount) => mount.name === name));
 }
 
 function holds(folder: string, path: string): boolean {
@@ -28,9 +39,16 @@ function isLogFolder(path: string): boolean {
   return !path.startsWith('/dev/') && path.split('/').some((part) => part === 'log' || part === 'logs');
 }
 
-/** Where a node keeps the logs of its pods and services: mounted to read them, whatever the mount says. */
-function isLogsOfNode(path: string | undefined): boolean {
-  return path !== undefined && /^\/(?:var\/log(?:\/(?:pods|containers|journal))?|(?:var\/)?run\/log.*)\/?$/u.test(path);
+/**
+ * Where a node keeps the logs of its pods and services: mounted to read them, whatever the mount says. In the folder above
+ * them agents read, which run on every node, and others write.
+ */
+function isLogsOfNode(path: string | undefined, isAgent: boolean): boolean {
+  if (path === undefined) return false;
+  return (
+    /^\/(?:var\/log\/(?:pods|containers|journal)|(?:var\/)?run\/log.*)\/?$/u.test(path) ||
+    (isAgent && /^\/var\/log\/?$/u.test(path))
+  );
 }
 
 function namedLogs({ env, node }: Container): readonly string[] {

@@ -28,10 +28,11 @@ export default rule({
           { fixes: [bound(`Lower it to ${options.maximum}`)] },
         );
       } else if (maximumKey === 'maxReplicaCount' && spec.lacks(maximumKey)) {
+        const isExcessive = kedaDefault > options.maximum;
         report(
           object.at,
           `${name} has no maxReplicaCount, so KEDA scales it to ${kedaDefault}: choose how many replicas you would pay for`,
-          { severity: 'information', fixes: [bound(`Set ${maximumKey} to ${options.maximum}`)] },
+          isExcessive ? { fixes: [bound(`Set ${maximumKey} to ${options.maximum}`)] } : { severity: 'information' },
         );
       }
     },

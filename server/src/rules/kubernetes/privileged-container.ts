@@ -19,6 +19,8 @@ export default rule({
     'kubernetes:container'(container, { report }) {
       const privileged = container.node.get('securityContext', 'privileged');
       if (privileged?.boolean !== true) return;
+      // Root in a user namespace of its own is nobody on the node.
+      if (container.pod.node.get('hostUsers')?.boolean === false) return;
       const edits = replaceScalar(privileged, false);
       report(
         privileged.key?.span ?? privileged.span,

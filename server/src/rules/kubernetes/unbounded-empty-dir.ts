@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export default rule({
   title: 'emptyDir without a size limit',
   burden: 'resources',
-  severity: 'warning',
+  severity: 'information',
   preset: 'recommended',
   options: {
     limit: { description: 'The size limit that the fix writes for a volume on disk.', default: '1Gi' },
@@ -27,8 +27,9 @@ export default rule({
         source?.key?.span ?? at,
         inMemory
           ? `${volume} lives in memory and has no size limit: it may fill the memory of its node; set sizeLimit`
-          : `${volume} has no size limit: it may fill the disk of its node, and every pod there is evicted; set sizeLimit`,
-        { fixes: [edits && unsafe(`Limit its size to ${limit}`, ...edits)] },
+          : `${volume} has no size limit: it may fill the disk of its node, and pods are evicted that did nothing wrong; set sizeLimit`,
+        // Memory is scarcer than disk, and runs out at once.
+        { ...(inMemory && { severity: 'warning' }), fixes: [edits && unsafe(`Limit its size to ${limit}`, ...edits)] },
       );
     },
   },
