@@ -52,12 +52,12 @@ function severity({ redirected }: InTreeStorage) {
   return redirected ? ({ severity: 'warning' } as const) : {};
 }
 
-/** The CSI drivers know the old parameters by the same names, but for the file system. */
-function useCsi({ provisioner, parameters }: StorageClass, { csi, redirected }: InTreeStorage) {
-  if (!csi || !redirected || !provisioner) return undefined;
-  const renames = (parameters?.entries ?? [])
-    .filter(({ key }) => key.text.toLowerCase() === 'fstype')
-    .map(({ key }) => renameKey(parameters!, key.text, 'csi.storage.k8s.io/fstype'));
+/** Offered where the CSI driver knows all parameters: by the same names, but for the file system. */
+function useCsi({ provisioner, parameters }: StorageClass, { csi, redirected, kept }: InTreeStorage) {
+  if (!csi || !redirected || !provisioner || parameters?.complete === false) return undefined;
+  const others = (parameters?.entries ?? []).filter(({ key }) => !kept.includes(key.text.toLowerCase()));
+  if (others.some(({ key }) => key.text.toLowerCase() !== 'fstype')) return undefined;
+  const renames = others.map(({ key }) => renameKey(parameters!, key.text, 'csi.storage.k8s.io/fstype'));
   const edits = [replaceScalar(provisioner, csi), ...renames];
   return edits.every((edit) => edit !== undefined) ? unsafe(`Use ${csi}`, ...edits.flat()) : undefined;
 }
