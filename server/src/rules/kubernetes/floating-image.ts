@@ -1,5 +1,6 @@
 import type { FactData } from '../../core/facts.ts';
 import { imageParts } from '../../knowledge/image.ts';
+import { kustomizationReach } from '../../kubernetes/kustomization.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -23,12 +24,18 @@ export default rule({
   // Whether a kustomization puts a version in the tag's place is known only from all files.
   project(files, { options, report }) {
     const floats = (tag: string | null | undefined) => !tag || options.tags.includes(tag);
-    const fixed = new Set([...files.values()].flatMap(({ data }) => namesFixed(data, floats)));
+    const reachOf = kustomizationReach(files);
+    const fixing = [...files].flatMap(([uri, { data }]) => {
+      const names = namesFixed(data, floats);
+      return names.length > 0 ? [{ names, reach: reachOf(uri) }] : [];
+    });
+    const isFixed = (uri: string, name: string) =>
+      fixing.some(({ names, reach }) => names.includes(name) && reach.holds(uri));
     for (const [uri, { data }] of files) {
       for (const { at, image } of data.kubernetes?.images ?? []) {
         const { name, tag, digest } = imageParts(image);
         // `ko://...` and its like are paths of source code: a tool puts an image in their place.
-        if (image === '' || image.includes('://') || digest || !floats(tag) || fixed.has(name)) continue;
+        if (image === '' || image.includes('://') || digest || !floats(tag) || isFixed(uri, name)) continue;
         report(
           uri,
           at,
