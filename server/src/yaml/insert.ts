@@ -147,12 +147,29 @@ function place(document: ViewedDocument, [key]: NewPair): number {
 }
 
 function rankOf(order: readonly string[], key: string): number | undefined {
-  const rank = order.findIndex((known) => isMeant(known, key));
-  return rank === -1 ? undefined : rank;
+  const { names, beginnings } = ranksOf(order);
+  return names.get(key) ?? beginnings.find(([beginning]) => key.startsWith(beginning))?.[1];
 }
 
-function isMeant(known: string, key: string): boolean {
-  return known.endsWith('*') ? key.startsWith(known.slice(0, -1)) : known === key;
+interface Ranks {
+  readonly names: ReadonlyMap<string, number>;
+  /** Of those written `x-*`. */
+  readonly beginnings: readonly (readonly [beginning: string, rank: number])[];
+}
+
+const knownRanks = new WeakMap<readonly string[], Ranks>();
+
+function ranksOf(order: readonly string[]): Ranks {
+  const known = knownRanks.get(order);
+  if (known) return known;
+  const ranked = order.map((key, rank) => [key, rank] as const);
+  const ranks = {
+    // Of a name that stands twice, the first counts.
+    names: new Map(ranked.toReversed()),
+    beginnings: ranked.filter(([key]) => key.endsWith('*')).map(([key, rank]) => [key.slice(0, -1), rank] as const),
+  };
+  knownRanks.set(order, ranks);
+  return ranks;
 }
 
 function blockPairs(document: ViewedDocument, map: YAMLMap.Parsed, predecessor: number, pairs: readonly NewPair[]) {
