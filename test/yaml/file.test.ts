@@ -24,6 +24,15 @@ describe('yaml split', () => {
     }
   });
 
+  it('cuts between objects of JSON', () => {
+    assert.deepEqual(parts('{"a": "}{"}\n{"b": [{}]} {"c": 3}\n'), ['{"a": "}{"}\n', '{"b": [{}]} ', '{"c": 3}\n']);
+    for (const text of ['{"a": [{},\n{}]}\n', '{a: 1}\n---\n', '{{ a }}{{ b }}\na: 1\n', '{"a": "\\"}{"}']) {
+      assert.equal(parts(text).join(''), text);
+    }
+    assert.deepEqual(parts('{"a": 1} {"b": 2'), ['{"a": 1} ', '{"b": 2']);
+    assert.deepEqual(parts('{{ a }} {{ b }}\na: 1\n'), ['{{ a }} {{ b }}\na: 1\n']);
+  });
+
   it('gives the documents that the parser gives for the whole file', () => {
     const text = '# top\n---\na: "x\n  y"\n---\n- b: |\n   ---\n   z\n---\n---\nc: 3\n';
     const whole = parseAllDocuments(text).map((document) => document.toJSON());
