@@ -52,7 +52,10 @@ spec:
       containers:
         - name: {{ .Chart.Name }}
           image: "{{ .Values.image }}:{{ .Values.tag | default "x" }}"
+          args: [http://{{ .Values.host }}:80]
           resources: {{- toYaml .Values.resources | nindent 12 }}
+            limits:
+              memory: 1Gi
           {{- with .Values.env }}
           env:
             {{- toYaml . | nindent 12 }}
@@ -78,10 +81,37 @@ volumes:
   data:
 `;
 
+const objects = `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a}{"}, "spec": {"containers": [
+\t{"name": "a", "image": "nginx", "resources": {}}
+]}} {"apiVersion": "v1", "kind": "List", "items": [
+  {"kind": "Service", "spec": {"ports": []}}
+]}
+`;
+
+const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata:
+  name: "shop"
+spec:
+  podSelector: {}
+  ingress:
+    - {}
+    - from: []
+      ports: [{port: 80, endPort: 90}]
+    - from:
+        - ipBlock: {cidr: 0.0.0.0/1, except: ['10.0.0.0/8']}
+        - ipBlock:
+            cidr: ::/0
+  egress:
+  - to:
+`;
+
 const samples: readonly (readonly [name: string, make: () => Language, text: string])[] = [
   ['a manifest', kubernetes, manifest],
   ['a template', kubernetes, template],
   ['a manifest with CRLF', kubernetes, manifest.replaceAll('\n', '\r\n')],
+  ['objects of JSON', kubernetes, objects],
+  ['a policy', kubernetes, policy],
   ['a Compose file', compose, stack],
 ];
 
