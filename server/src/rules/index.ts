@@ -54,6 +54,8 @@ import dockerfileInvalidLabelKeyPage from './dockerfile/invalid-label-key.md';
 import dockerfileInvalidLabelKey from './dockerfile/invalid-label-key.ts';
 import dockerfileInvalidLabelValuePage from './dockerfile/invalid-label-value.md';
 import dockerfileInvalidLabelValue from './dockerfile/invalid-label-value.ts';
+import dockerfileKillOnStopPage from './dockerfile/kill-on-stop.md';
+import dockerfileKillOnStop from './dockerfile/kill-on-stop.ts';
 import dockerfileLogFilePage from './dockerfile/log-file.md';
 import dockerfileLogFile from './dockerfile/log-file.ts';
 import dockerfileMaintainerPage from './dockerfile/maintainer.md';
@@ -219,6 +221,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/foreign-release-pin', rule: dockerfileForeignReleasePin, page: dockerfileForeignReleasePinPage },
   { id: 'dockerfile/invalid-label-key', rule: dockerfileInvalidLabelKey, page: dockerfileInvalidLabelKeyPage },
   { id: 'dockerfile/invalid-label-value', rule: dockerfileInvalidLabelValue, page: dockerfileInvalidLabelValuePage },
+  { id: 'dockerfile/kill-on-stop', rule: dockerfileKillOnStop, page: dockerfileKillOnStopPage },
   { id: 'dockerfile/log-file', rule: dockerfileLogFile, page: dockerfileLogFilePage },
   { id: 'dockerfile/maintainer', rule: dockerfileMaintainer, page: dockerfileMaintainerPage },
   { id: 'dockerfile/missing-digest', rule: dockerfileMissingDigest, page: dockerfileMissingDigestPage },
