@@ -45,7 +45,10 @@ const scheme = 'service.beta.kubernetes.io/aws-load-balancer-scheme';
 
 /** Whether it is a load balancer that nothing keeps inside and that lets everybody in, as far as the manifest tells. */
 export function isOpenToAll({ object, spec, type }: Service): boolean {
-  if (type !== 'LoadBalancer' || !spec.lacks('loadBalancerSourceRanges')) return false;
+  const ranges = spec.get('loadBalancerSourceRanges');
+  // An empty list is read as none.
+  const namesNone = spec.lacks('loadBalancerSourceRanges') || (ranges?.complete && ranges.items.length === 0);
+  if (type !== 'LoadBalancer' || !namesNone) return false;
   const { node, annotations } = object;
   const facesInternet = annotations.get(scheme) === 'internet-facing';
   if (!spec.lacks('loadBalancerClass') && !facesInternet) return false;
