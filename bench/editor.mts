@@ -1,5 +1,5 @@
 // What an editor waits for: the server's start, and a keystroke's new findings, from the bundle that is shipped.
-//   npm run build && npx tsx bench/editor.mts
+//   npm run build && npm run bench bench/editor.mts
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import {

@@ -1,6 +1,6 @@
 // Whole-process time against another linter on the same files, in the same run:
-//   npx tsx bench/peers.mts dockerfiles FOLDER HADOLINT
-//   npx tsx bench/peers.mts manifests FOLDER KUBE_SCORE
+//   npm run bench bench/peers.mts dockerfiles FOLDER HADOLINT
+//   npm run bench bench/peers.mts manifests FOLDER KUBE_SCORE
 // FOLDER is a checkout of a public repository, the last argument the other program.
 
 import { readFileSync } from 'node:fs';
