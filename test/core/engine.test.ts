@@ -195,6 +195,109 @@ describe('engine', () => {
   });
 });
 
+describe('sections', () => {
+  /** A section for every line, with a key for every text. */
+  const keys = new Map<string, object>();
+  const sectioned = {
+    ...toy,
+    *sections(model: ReturnType<typeof toy.parse>) {
+      for (const word of model.words) {
+        const key = keys.get(word.text) ?? {};
+        keys.set(word.text, key);
+        yield { key, base: word.span.start, events: () => [['toy:word', word] as const] };
+      }
+      yield { base: 0, events: () => [['toy:end', { words: model.words.length }] as const] };
+    },
+  };
+  const document = (text: string, uri = 'memory:///a.toy') => ({
+    ...toyDocument(text, uri),
+    language: sectioned as Language,
+  });
+  const counting = () => {
+    const seen: string[] = [];
+    const rule = toyRule({
+      title: 'Any word',
+      burden: 'build',
+      severity: 'hint',
+      preset: 'all',
+      on: {
+        'toy:word'({ text, span: at }, { report }) {
+          seen.push(text);
+          if (text === 'throw') throw new Error('as asked');
+          const first = span(at.start, at.start + 1);
+          const fixes = [safe('Cut it', { ...first, text: '' })];
+          report(at, text, { fixes, related: [{ span: first, message: 'its first letter' }] });
+        },
+      },
+    });
+    return { seen, rule };
+  };
+
+  beforeEach(() => keys.clear());
+
+  it('are judged once, and what was found in them moves with them', () => {
+    const { seen, rule } = counting();
+    const rules = register({ 'toy/any': rule });
+    const engine = createEngine(rules);
+    const settings = resolveSettings(rules, 'all');
+    engine.analyse(document('one\ntwo\n'), settings);
+    const text = 'zero\none\ntwo\ntwo\n';
+    const moved = engine.analyse(document(text, 'memory:///b.toy'), settings);
+    assert.deepEqual(seen, ['one', 'two', 'zero']);
+    assert.deepEqual(moved.findings, createEngine(rules).analyse(document(text, 'memory:///b.toy'), settings).findings);
+    assert.deepEqual(found(text, moved), ['toy/any zero', 'toy/any one', 'toy/any two', 'toy/any two']);
+  });
+
+  it('are judged anew under other settings', () => {
+    const { rule } = counting();
+    const rules = register({ 'toy/any': rule });
+    const engine = createEngine(rules);
+    engine.analyse(document('one'), resolveSettings(rules, 'all'));
+    const graver = resolveSettings(rules, 'all', { 'toy/any': { severity: 'error' } });
+    assert.deepEqual(
+      engine.analyse(document('one'), graver).findings.map(({ severity }) => severity),
+      ['error'],
+    );
+  });
+
+  it('lose all findings of a rule that throws in one of them, and no other', () => {
+    const rules = register({ 'toy/any': counting().rule, 'toy/one': reports('one') });
+    const engine = createEngine(rules);
+    const settings = resolveSettings(rules, 'all');
+    engine.analyse(document('one\n'), settings);
+    const text = 'one\nthrow\none\nthrow\n';
+    const { findings, errors } = engine.analyse(document(text), settings);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['toy/one', 'toy/one'],
+    );
+    assert.deepEqual(
+      errors.map(({ rule }) => rule),
+      ['toy/any'],
+    );
+  });
+
+  it('are no matter to a rule that keeps state', () => {
+    const first = toyRule({
+      title: 'First word',
+      burden: 'build',
+      severity: 'hint',
+      preset: 'all',
+      state: () => ({ seen: 0 }),
+      on: {
+        'toy:word'({ text, span: at }, { state, report }) {
+          if (state.seen++ === 0) report(at, text);
+        },
+      },
+    });
+    const rules = register({ 'toy/first': first });
+    const text = 'one\ntwo\n';
+    assert.deepEqual(found(text, createEngine(rules).analyse(document(text), resolveSettings(rules, 'all'))), [
+      'toy/first one',
+    ]);
+  });
+});
+
 describe('project rules', () => {
   /** Reports every capital word that another file has too, beside the other place. */
   const shared = toyRule({

@@ -2,6 +2,7 @@ import { replace } from './edit.ts';
 import type { Place } from './facts.ts';
 import type { Finding, RuleError, RuleId, Severity } from './finding.ts';
 import type { Language } from './language.ts';
+import { type Memory, sectionMemory } from './memory.ts';
 import { type RuleNames, ruleNames } from './names.ts';
 import type { OptionSpecs } from './options.ts';
 import type { AnyRule, Context, ProjectContext, ProjectFacts, ProjectFix, RegisteredRule, Report } from './rule.ts';
@@ -77,6 +78,7 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
   const known = ruleNames(rules);
   const listeners = listenersByEvent(rules);
   const projectRules = rules.filter(({ rule }) => rule.project);
+  const memory = sectionMemory();
   return {
     rules,
     names: known,
@@ -85,7 +87,7 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
       const { suppressions, faults } = readSuppressions(text, language.comments(model));
       return {
         uri,
-        ...dispatch(uri, settings, listeners, language.walk(model)),
+        ...walkThrough(document, settings, listeners, memory),
         suppressions: [...suppressions, ...(language.markers?.(model) ?? [])],
         faults: [...faults, ...(language.faultyMarkers?.(model) ?? [])],
       };
@@ -108,6 +110,33 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
       return { findings: [...left, ...own.findings].sort(byPlace), errors: [...errors, ...own.errors] };
     },
   };
+}
+
+/** Section by section where the language has such, unless a rule in force keeps state over all of the document. */
+function walkThrough(
+  { uri, language, model }: Document,
+  settings: Settings,
+  listeners: ReadonlyMap<string, readonly Listener[]>,
+  memory: Memory,
+): Result {
+  const sections = hasState(language.id, settings, listeners) ? undefined : language.sections?.(model);
+  if (!sections) return dispatch(uri, settings, listeners, language.walk(model));
+  const results: Result[] = [];
+  for (const section of sections) {
+    results.push(memory(section, uri, settings, () => dispatch(uri, settings, listeners, section.events())));
+  }
+  const errors = new Map(results.flatMap(({ errors }) => errors.map((error) => [error.rule, error] as const)));
+  const findings = results.flatMap(({ findings }) => findings);
+  return {
+    findings: errors.size > 0 ? findings.filter(({ rule }) => !errors.has(rule)) : findings,
+    errors: [...errors.values()],
+  };
+}
+
+function hasState(id: string, settings: Settings, listeners: ReadonlyMap<string, readonly Listener[]>): boolean {
+  return [...listeners].some(
+    ([event, bucket]) => event.startsWith(`${id}:`) && bucket.some(({ id, rule }) => rule.state && settings.has(id)),
+  );
 }
 
 /** Gives a project finding the spans that its places have by now; undefined where a file it speaks of is gone. */

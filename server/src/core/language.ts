@@ -18,6 +18,11 @@ export interface Language<Model = unknown> {
   readonly problemEvent: string;
   /** Yields `[name, event]` in document order. */
   walk(model: Model): Iterable<readonly [name: string, event: unknown]>;
+  /**
+   * The events of `walk`, cut where none of them depends on what stands before or behind. What rules find in a section is
+   * remembered by its key, so that typing in one of many documents costs that one. A rule with state gets all of `walk`.
+   */
+  sections?(model: Model): Iterable<Section>;
   /** The comments of the document, in order: the engine reads the ignore comments among them. */
   comments(model: Model): readonly Comment[];
   /** Ignore markers of other tools that people already have in their files. */
@@ -33,6 +38,15 @@ export interface Language<Model = unknown> {
   topLine?(model: Model): number;
   /** What the project may know of this file; undefined where it tells nothing. */
   facts?(model: Model): Facts | undefined;
+}
+
+export interface Section {
+  /** The same object wherever the section stands, as long as it says the same. Absent for what is not to be remembered. */
+  readonly key?: object;
+  /** Where it starts: what its events say of places moves with it. */
+  readonly base: number;
+  /** Their making may be put off until they are asked for. */
+  events(): Iterable<readonly [name: string, event: unknown]>;
 }
 
 export interface Comment {

@@ -1,6 +1,7 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
+import { type Span, span } from '../core/span.ts';
 import { textsOf, type YamlNode } from '../yaml/node.ts';
-import type { KubernetesFile, KubernetesObject, Resource } from './model.ts';
+import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 
 /** What manifests tell the project. */
 export interface KubernetesFacts {
@@ -57,19 +58,49 @@ declare module '../core/facts.ts' {
   }
 }
 
-export function factsOf({ resources, yaml }: KubernetesFile): Facts | undefined {
-  if (resources.length === 0) return undefined;
+export function factsOf({ documents, yaml }: KubernetesFile): Facts | undefined {
+  const objects: ObjectFact[] = [];
+  const images: ImageFact[] = [];
+  const places: Span[] = [];
+  let kustomization: KustomizationFact | undefined;
+  for (const document of documents) {
+    const own = factsOfDocument(document);
+    const first = places.length;
+    for (const fact of own.objects) objects.push({ ...fact, at: fact.at + first });
+    for (const fact of own.images) images.push({ ...fact, at: fact.at + first });
+    for (const { start, end } of own.places) places.push(span(start + document.base, end + document.base));
+    kustomization ??= own.kustomization;
+  }
+  if (objects.length === 0) return undefined;
+  const kubernetes = { objects, images, ...(kustomization && { kustomization }), templated: yaml.templated };
+  return { data: { kubernetes }, places };
+}
+
+/** What one document tells. Its places are offsets into the document. */
+interface DocumentFacts extends Omit<KubernetesFacts, 'templated'> {
+  readonly places: readonly Span[];
+}
+
+const known = new WeakMap<object, DocumentFacts>();
+
+function factsOfDocument(document: ManifestDocument): DocumentFacts {
+  const facts = known.get(document.key) ?? collectFacts(document);
+  known.set(document.key, facts);
+  return facts;
+}
+
+function collectFacts({ resources, base }: ManifestDocument): DocumentFacts {
   const { places, place } = factCollector();
+  const placed = ({ start, end }: Span) => place(span(start - base, end - base));
   const kustomization = resources.find(({ object }) => object.kind === 'Kustomization')?.object;
-  const kubernetes: KubernetesFacts = {
-    objects: resources.map((resource) => objectFact(resource, place(resource.object.at))),
+  return {
+    objects: resources.map((resource) => objectFact(resource, placed(resource.object.at))),
     images: resources
       .flatMap(({ workloads }) => workloads.flatMap(({ pod }) => pod.containers))
-      .flatMap(({ node, image }) => (image === undefined ? [] : [{ at: place(node.get('image')!.span), image }])),
+      .flatMap(({ node, image }) => (image === undefined ? [] : [{ at: placed(node.get('image')!.span), image }])),
     ...(kustomization && { kustomization: kustomizationFact(kustomization.node) }),
-    templated: yaml.templated,
+    places,
   };
-  return { data: { kubernetes }, places };
 }
 
 function objectFact({ object, workloads }: Resource, at: Place): ObjectFact {

@@ -4,42 +4,68 @@ import type { ParsedDocument } from '../yaml/parse.ts';
 import { viewOf } from '../yaml/view.ts';
 import { isKustomization, isPatchPath, mayHoldObjects, worthReading } from './detect.ts';
 import { keyOrder } from './key-order.ts';
-import type { KubernetesFile, Resource } from './model.ts';
+import type { KubernetesFile, ManifestDocument, Resource } from './model.ts';
 import { readKustomization, readObjects } from './object.ts';
 import { readResource } from './resource.ts';
 
 type FileRole = 'objects' | 'patch' | 'kustomization';
 
-/** Reads manifests. What a change has not touched or moved is handed out again as it was: document, objects and all. */
+/** Reads manifests. What a change has not touched is not read again, and what it has not moved is handed out as it was. */
 export function manifestReader(): (text: string, path: string) => KubernetesFile {
   const readings = createReadings();
-  const known = new WeakMap<ParsedDocument, Placed>();
+  const known = new WeakMap<ParsedDocument, Read[]>();
+  const documentOf = (part: Part, parsed: ParsedDocument, role: FileRole): ManifestDocument => {
+    const reads = known.get(parsed) ?? [];
+    const read: Read = reads.find((read) => read.role === role && read.isCut === part.isCut) ?? {
+      role,
+      isCut: part.isCut,
+      document: undefined,
+    };
+    if (!reads.includes(read)) known.set(parsed, [...reads, read]);
+    if (read.document?.base !== part.base) read.document = placed(read, part, parsed);
+    return read.document;
+  };
   return (text, path) => {
     const role: FileRole = isKustomization(path) ? 'kustomization' : isPatchPath(path) ? 'patch' : 'objects';
     const yaml = readYaml(text, readings, worthReading);
-    const resources: Resource[] = [];
+    const documents: ManifestDocument[] = [];
     const problems: YamlProblem[] = [];
     for (const part of yaml.parts) {
       if (role !== 'kustomization' && !mayHoldObjects(part.text)) continue;
       for (const parsed of part.known.parse(yaml.templated)) {
-        let placed = known.get(parsed);
-        if (placed?.base !== part.base || placed.role !== role) {
-          placed = { base: part.base, role, resources: readResources(part, parsed, role) };
-          known.set(parsed, placed);
-        }
-        resources.push(...placed.resources);
+        documents.push(documentOf(part, parsed, role));
         // What renders is no YAML before it is rendered.
         if (!yaml.templated) problems.push(...problemsOf(part, parsed));
       }
     }
-    return { resources, problems, yaml };
+    return {
+      documents,
+      get resources() {
+        return documents.flatMap(({ resources }) => resources);
+      },
+      problems,
+      yaml,
+    };
   };
 }
 
-interface Placed {
-  readonly base: number;
+/** A document as it was last read: what it says hangs on its file's role too, and on whether all of it was read. */
+interface Read {
   readonly role: FileRole;
-  readonly resources: readonly Resource[];
+  readonly isCut: boolean;
+  document: ManifestDocument | undefined;
+}
+
+function placed(read: Read, part: Part, parsed: ParsedDocument): ManifestDocument {
+  let resources: readonly Resource[] | undefined;
+  return {
+    key: read,
+    base: part.base,
+    get resources() {
+      resources ??= readResources(part, parsed, read.role);
+      return resources;
+    },
+  };
 }
 
 function readResources(part: Part, parsed: ParsedDocument, role: FileRole): Resource[] {

@@ -1,4 +1,4 @@
-import type { Language } from '../core/language.ts';
+import type { Language, Section } from '../core/language.ts';
 import type { YamlEvents } from '../yaml/events.ts';
 import { commentsOf, ignoreLineOf } from '../yaml/file.ts';
 import { isKubernetesFile } from './detect.ts';
@@ -6,7 +6,7 @@ import type { KubernetesEvents } from './events.ts';
 import { factsOf } from './facts.ts';
 import { manifestReader } from './file.ts';
 import { readMarkers } from './markers.ts';
-import type { KubernetesFile, Resource } from './model.ts';
+import type { KubernetesFile, ManifestDocument, Resource } from './model.ts';
 
 /** The language of manifests, with a memory of its own for what it has read. */
 export function kubernetes(): Language<KubernetesFile> {
@@ -17,6 +17,7 @@ export function kubernetes(): Language<KubernetesFile> {
     parse: (text, path = '') => read(text, path),
     problemEvent: 'yaml:problem' satisfies keyof YamlEvents,
     walk,
+    sections,
     comments: ({ yaml }) => commentsOf(yaml),
     markers: readMarkers,
     ignoreLine: ({ yaml }, at) => ignoreLineOf(yaml, at),
@@ -28,10 +29,24 @@ type AnyEvent = { [Name in keyof Events]: readonly [name: Name, event: Events[Na
 type Events = KubernetesEvents & YamlEvents;
 
 function* walk(file: KubernetesFile): Generator<AnyEvent> {
-  yield ['kubernetes:file', file];
-  for (const problem of file.problems) yield ['yaml:problem', problem];
-  for (const resource of file.resources) yield* walkResource(resource);
-  yield ['kubernetes:end', file];
+  for (const section of sections(file)) yield* section.events() as Iterable<AnyEvent>;
+}
+
+/** Documents say what they say each by itself. */
+function* sections(file: KubernetesFile): Generator<Section> {
+  const start: AnyEvent[] = [
+    ['kubernetes:file', file],
+    ...file.problems.map((problem): AnyEvent => ['yaml:problem', problem]),
+  ];
+  yield { base: 0, events: () => start };
+  for (const document of file.documents) {
+    yield { key: document.key, base: document.base, events: () => walkDocument(document) };
+  }
+  yield { base: 0, events: () => [['kubernetes:end', file]] };
+}
+
+function* walkDocument({ resources }: ManifestDocument): Generator<AnyEvent> {
+  for (const resource of resources) yield* walkResource(resource);
 }
 
 function* walkResource(resource: Resource): Generator<AnyEvent> {

@@ -60,9 +60,11 @@ const annotations: readonly (readonly [
   ],
 ];
 
-function annotationMarkers({ resources }: KubernetesFile): Suppression[] {
+function annotationMarkers(file: KubernetesFile): Suppression[] {
   const markers = new Map<number, Suppression>();
-  for (const { object, workloads } of resources) {
+  // Objects are read when first asked for: most files have no need of it here.
+  if (!annotations.some(([prefix]) => file.yaml.text.includes(prefix))) return [];
+  for (const { object, workloads } of file.resources) {
     for (const holder of [object.node, ...workloads.map(({ template }) => template)]) {
       for (const entry of holder.get('metadata', 'annotations')?.entries ?? []) {
         const known = annotations.find(([prefix]) => entry.key.text.startsWith(prefix));

@@ -11,11 +11,21 @@ import type { YamlNode } from '../yaml/node.ts';
  * Partial objects (patches) and templates lack nothing, so a rule that asks `lacks` is right about them by itself.
  */
 export interface KubernetesFile {
-  /** In document order, those inside Lists too, each with what it is besides an object. */
+  readonly documents: readonly ManifestDocument[];
+  /** Those of all documents. */
   readonly resources: readonly Resource[];
   readonly problems: readonly YamlProblem[];
   /** Its documents; `yaml.templated` where Helm or Jinja actions make much of it unknown. */
   readonly yaml: YamlFile;
+}
+
+export interface ManifestDocument {
+  /** The same object for the same text, wherever it stands. */
+  readonly key: object;
+  /** Where its text starts in the file. */
+  readonly base: number;
+  /** In document order, those inside Lists too, each with what it is besides an object. Read when first asked for. */
+  readonly resources: readonly Resource[];
 }
 
 /** An object and what it is, by kind. */
