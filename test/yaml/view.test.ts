@@ -195,6 +195,14 @@ describe('yaml view: templates', () => {
     assert.equal(chart.complete, false);
   });
 
+  it('knows that an item may go on behind one that is there only sometimes', () => {
+    const list = rootOf('list:\n  - a: 1\n  {{- if .x }}\n  - a: 2\n  {{- end }}\n    b: 3\n  - a: 4\n').get('list')!;
+    assert.ok(!list.get(0)!.lacks('b'));
+    assert.ok(list.get(2)!.lacks('b'));
+    const whole = rootOf('list:\n  - a: 1\n  {{- if .x }}\n  - a: 2\n    b: 3\n  {{- end }}\n').get('list')!;
+    assert.ok(whole.get(0)!.lacks('b'));
+  });
+
   it('takes a quoted action for unknown in any file, and one in a block scalar for somebody else’s', () => {
     const plain = rootOf('a: "{{ workflow.name }}"\nb: |\n  {{ .Values.x }}\nc: 1\n');
     assert.ok(plain.get('a')?.unknown);

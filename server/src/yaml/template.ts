@@ -1,5 +1,6 @@
 import { contains, type Span, span } from '../core/span.ts';
 import { scanLines } from './scan.ts';
+import { columnOf, nextContent } from './text.ts';
 
 /**
  * A YAML text with Helm or Jinja actions in it, made readable: `text` has as many characters as the original, with
@@ -12,7 +13,8 @@ export interface Template {
   readonly holes: readonly Span[];
   /**
    * Actions that may put any lines there: those on a line of their own, such as `{{- toYaml .Values.env | nindent 12 }}`,
-   * and those behind a key that begin a new line.
+   * those behind a key that begin a new line, and conditions around an item of a list that leave its end outside: without
+   * that item, its end belongs to the one before.
    */
   readonly insertions: readonly Insertion[];
   /** From `{{ if }}`, `{{ range }}` and their like to `{{ end }}`, but for those around all that the document holds. */
@@ -47,7 +49,8 @@ export function readTemplate(text: string): Template {
   }
   filled.push(text.slice(end));
   const blanked = filled.join('');
-  return { text: blanked, holes: actions, insertions, ...readConditions(blanked, actions) };
+  const { rejoining, ...conditions } = readConditions(blanked, actions);
+  return { text: blanked, holes: actions, insertions: [...insertions, ...rejoining], ...conditions };
 }
 
 /** Whether one of the sorted, disjoint spans shares a character with `start..end`. */
@@ -176,14 +179,25 @@ function filler(text: string, { start, end }: Span, alone: boolean): string {
  */
 const bareKey = /^[ \t]*(?:["'\w./-]|\{\{[^}]*\}\})+:$/;
 
-function readConditions(blanked: string, actions: readonly Action[]): Pick<Template, 'conditions' | 'guards'> {
+interface Conditions extends Pick<Template, 'conditions' | 'guards'> {
+  readonly rejoining: readonly Insertion[];
+}
+
+function readConditions(blanked: string, actions: readonly Action[]): Conditions {
   const open: Action[] = [];
   const conditions: Span[] = [];
   const guards: Span[] = [];
+  const rejoining: Insertion[] = [];
   const close = (opener: Action | undefined, end: number) => {
     const condition = span(opener?.start ?? 0, end);
     conditions.push(condition);
-    if (opener?.body.includes('.Capabilities')) guards.push(condition);
+    if (!opener) return;
+    if (opener.body.includes('.Capabilities')) guards.push(condition);
+    const item = nextContent(blanked, opener.end);
+    const indent = columnOf(blanked, nextContent(blanked, end));
+    if (/^-[ \t]/.test(blanked.slice(item, item + 2)) && item < end && indent > columnOf(blanked, item)) {
+      rejoining.push({ ...span(opener.start, opener.end), indent });
+    }
   };
   for (const action of actions) {
     if (action.role === 'open') open.push(action);
@@ -194,6 +208,7 @@ function readConditions(blanked: string, actions: readonly Action[]): Pick<Templ
   return {
     conditions: merged(conditions.filter((condition) => !contains(condition, content))),
     guards: merged(guards),
+    rejoining,
   };
 }
 
