@@ -180,6 +180,7 @@ describe('yaml view: templates', () => {
         '    {{- if .Values.debug }}',
         '  set -x',
         '    {{- end }}',
+        'text: |- {{- include "text" . | nindent 2 }}',
         'last: 1',
         '',
       ].join('\n'),

@@ -139,11 +139,11 @@ function standsAlone(text: string, { start, end }: Span, actions: readonly Actio
   return at >= to || /^\s*(?:#|$)/.test(text.slice(at, to));
 }
 
-/** Behind a key, an action that begins with a line break: `resources: {{- toYaml .Values.resources | nindent 12 }}`. */
+/** Behind a key or `key: |`, an action that begins with a line break: `labels: {{- include "labels" . | nindent 4 }}`. */
 function beginsBelow(text: string, { start, end, body }: Action): boolean {
   if (!/\bnindent\b/.test(body)) return false;
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return /:[ \t]*$/.test(before) && /^[ \t]*\r?(?:\n|$)/.test(text.slice(end));
+  return /:[ \t]*(?:[|>][-+\d]*[ \t]+)?$/.test(before) && /^[ \t]*\r?(?:\n|$)/.test(text.slice(end));
 }
 
 /** Index of the first action that ends after the offset. */
