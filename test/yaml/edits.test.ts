@@ -188,6 +188,7 @@ describe('yaml edits: set', () => {
       adding('a:\n  resources:\n    {{- if .x }}\n    {{- toYaml .x | nindent 4 }}\n    {{- end }}\n'),
       undefined,
     );
+    assert.equal(adding('a:\n  resources:\n    {{- toYaml .x | nindent 4 -}}\n'), undefined);
     const item = (root: YamlNode) => set(root.get('a', 0)!, 'limits', 2);
     assert.equal(edited('a:\n  - b: 1\n  {{- if .x }}\n  - b: 2\n  {{- end }}\n    c: 3\n', item), undefined);
     const severalLines = 'a:\n  resources:\n    {{- toYaml\n      .x | nindent 4 }}\n';

@@ -161,7 +161,10 @@ function finished({ document, pair, value }: View, edits: readonly Edit[] | unde
     template?.conditions.findIndex(({ start, end }) => start <= offset && offset < end);
   const ownCondition = place === undefined ? -1 : condition(place);
   for (const { start, end } of edits) {
-    if (template && (touches(template.holes, start, end) || condition(start) !== ownCondition)) return undefined;
+    if (!template) continue;
+    if (touches(template.holes, start, end) || condition(start) !== ownCondition) return undefined;
+    // Such an action (`-}}`) takes the line break behind it away, with which a new line begins.
+    if (/-[}%]\}[ \t]*$/.test(parsed.text.slice(Math.max(0, start - 80), start))) return undefined;
   }
   const { lineBreak } = layoutOf(parsed);
   return joined(edits).map(({ start, end, text }) => ({
