@@ -17,7 +17,10 @@ export interface InTreeStorage {
   readonly csi?: string;
   /** Kubernetes hands its volumes over to the CSI driver, where that is installed: old manifests go on working. */
   readonly redirected: boolean;
-  /** The parameters of a StorageClass, in lower case, that the CSI driver takes by the same names, but for `fsType`. */
+  /**
+   * The parameters of a StorageClass, in lower case, that the CSI driver takes by the same names, but for `fsType`. With a
+   * value behind it (`kind=managed`): only with that.
+   */
   readonly kept: readonly string[];
 }
 
@@ -32,6 +35,7 @@ export const inTreeStorage: readonly InTreeStorage[] = [
     'skuname',
     'storageaccounttype',
     'cachingmode',
+    'kind=managed',
     'location',
     'resourcegroup',
     'diskencryptionsetid',

@@ -55,7 +55,10 @@ function severity({ redirected }: InTreeStorage) {
 /** Offered where the CSI driver knows all parameters: by the same names, but for the file system. */
 function useCsi({ provisioner, parameters }: StorageClass, { csi, redirected, kept }: InTreeStorage) {
   if (!csi || !redirected || !provisioner || parameters?.complete === false) return undefined;
-  const others = (parameters?.entries ?? []).filter(({ key }) => !kept.includes(key.text.toLowerCase()));
+  const others = (parameters?.entries ?? []).filter(({ key, value }) => {
+    const name = key.text.toLowerCase();
+    return !kept.includes(name) && !kept.includes(`${name}=${value.string?.toLowerCase()}`);
+  });
   if (others.some(({ key }) => key.text.toLowerCase() !== 'fstype')) return undefined;
   const renames = others.map(({ key }) => renameKey(parameters!, key.text, 'csi.storage.k8s.io/fstype'));
   const edits = [replaceScalar(provisioner, csi), ...renames];
