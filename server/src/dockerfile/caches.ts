@@ -1,49 +1,47 @@
 import { insert } from '../core/edit.ts';
 import { type Fix, safe } from '../core/fix.ts';
-import type { PackageFamily, PackageManager } from '../knowledge/package-managers.ts';
-import type { Command, Script, Word } from '../shell/model.ts';
+import type { PackageCache, PackageFamily } from '../knowledge/package-managers.ts';
+import type { Command, Word } from '../shell/model.ts';
 import { appendCommand } from './edits.ts';
 import type { ScriptEvent } from './events.ts';
-import { managerCall } from './installs.ts';
-import type { Dockerfile, RunInstruction } from './model.ts';
-import { isShipped } from './stages.ts';
+import { type ManagerCall, managerCall } from './installs.ts';
+import type { Dockerfile, RunInstruction, Stage } from './model.ts';
+import { isShipped } from './shipped.ts';
 import { lookupVariable } from './variables.ts';
 
 /** A command that leaves its package manager's cache in the image. */
 export interface CacheLeft {
-  /** The subcommand that fills it. */
+  /** The last word of the subcommand that fills it. */
   readonly at: Word;
   readonly program: string;
   readonly fix: Fix | undefined;
 }
 
 /** Whether the script leaves a cache of that family in an image that is shipped: the first command that does. */
-export function cacheLeft(
-  { script, instruction, stage, file }: ScriptEvent,
-  family: PackageFamily,
-): CacheLeft | undefined {
-  if (!isShipped(stage, file)) return undefined;
+export function cacheLeft(event: ScriptEvent, family: PackageFamily): CacheLeft | undefined {
+  const { script, instruction, stage, file } = event;
   for (const command of script.commands) {
-    const call = managerCall(command);
+    const call = managerCall({ ...event, command });
     const cache = call?.manager.cache;
     if (!call || !cache || call.family !== family) continue;
-    const { subcommand, manager, parsed } = call;
-    if (!subcommand?.value || !cache.filling.includes(subcommand.value) || parsed.has(...(cache.without ?? [])))
-      continue;
-    if (isMounted(instruction, cache.folders) || isSwitchedOff(manager, command, instruction)) continue;
-    if (isEmptied(script, command, manager)) continue;
-    return {
-      at: subcommand,
-      program: command.name!.text,
-      fix: isNeededLater(script, manager) ? undefined : fixOf(file, script, subcommand, manager),
-    };
+    const at = fillingWord(call, cache);
+    if (!at || call.parsed.has(...(cache.without ?? []), ...(cache.elsewhere ?? []))) continue;
+    if (isMounted(instruction, cache.folders) || isSwitchedOff(cache, command, event)) continue;
+    if (isEmptied(event, command, cache) || !isShipped(stage, file)) continue;
+    return { at, program: call.program.text, fix: fixOf(event, command, at, call, cache) };
   }
   return undefined;
 }
 
-/** Lists that are fetched without an install beside them are meant for a later RUN, which fails without them. */
-function isNeededLater({ commands }: Script, manager: PackageManager): boolean {
-  return manager.family === 'apt' && !commands.some((command) => managerCall(command)?.subcommand?.value === 'install');
+/** The last word of the subcommand, where it is one that fills the cache: the program's own name where none is needed. */
+function fillingWord({ parsed, program }: ManagerCall, { filling }: PackageCache): Word | undefined {
+  const { operands } = parsed;
+  for (const form of filling) {
+    const words = form === '' ? [] : form.split(' ');
+    if (words.length === 0 && operands.length > 0) continue;
+    if (words.every((word, index) => operands[index]?.value === word)) return operands[words.length - 1] ?? program;
+  }
+  return undefined;
 }
 
 function isMounted({ mounts }: RunInstruction, folders: readonly string[]): boolean {
@@ -60,26 +58,32 @@ function isMounted({ mounts }: RunInstruction, folders: readonly string[]): bool
   );
 }
 
-function isSwitchedOff({ cache }: PackageManager, command: Command, { environment }: RunInstruction): boolean {
-  const name = cache?.withoutVariable;
-  if (!name) return false;
+/** By a variable of the command, of the script, or of the stage. */
+function isSwitchedOff({ withoutVariable }: PackageCache, command: Command, { script, instruction }: ScriptEvent) {
+  if (!withoutVariable) return false;
+  const isSetBy = ({ assignments }: Command) => assignments.some(({ name }) => name === withoutVariable);
+  const earlier = script.commands.filter(({ name, span }) => name?.value === 'export' && span.end < command.span.start);
   return (
-    command.assignments.some((assignment) => assignment.name === name) ||
-    lookupVariable(environment.variables, name) !== undefined
+    isSetBy(command) ||
+    earlier.some(isSetBy) ||
+    lookupVariable(instruction.environment.variables, withoutVariable) !== undefined
   );
 }
 
 /** A later command cleans up, by the manager or by `rm`. */
-function isEmptied({ commands }: Script, filling: Command, { cache }: PackageManager): boolean {
+function isEmptied(event: ScriptEvent, filling: Command, { emptying, folders }: PackageCache): boolean {
+  const { commands } = event.script;
   return commands.slice(commands.indexOf(filling) + 1).some((command) => {
-    const call = managerCall(command);
-    if (call && cache?.emptying.includes(call.subcommand?.value ?? '')) return true;
-    if (command.name?.value === 'rm' || command.name?.value === 'find') {
-      return command.args.some(({ text }) =>
-        cache?.folders.some((folder) => covers(text.replace(/["']/gu, ''), folder)),
-      );
+    const call = managerCall({ ...event, command });
+    if (call && emptying.includes(call.subcommand?.value ?? '')) return true;
+    const program = command.name?.value ?? '';
+    if (/(?:^|\/)(?:rm|find|sudo)$/u.test(program)) {
+      if (command.args.some(({ text }) => folders.some((folder) => covers(text.replace(/["']/gu, ''), folder))))
+        return true;
     }
-    return false;
+    // What a shell is given as text is not read, but it is plain what such a path is there for.
+    const isShell = command.args.some(({ text }) => /^-[a-z]*c$/u.test(text));
+    return isShell && command.args.some(({ text }) => folders.some((folder) => text.includes(folder)));
   });
 }
 
@@ -87,15 +91,44 @@ function isEmptied({ commands }: Script, filling: Command, { cache }: PackageMan
 function covers(path: string, folder: string): boolean {
   const plain = path.replace(/\/?\*?\/?$/u, '');
   return folder.startsWith('/')
-    ? plain.startsWith(folder) || (plain.length > 4 && folder.startsWith(`${plain}`))
+    ? plain.startsWith(folder) || (plain.length > 4 && folder.startsWith(plain))
     : plain.endsWith(folder) || plain.endsWith('/.cache');
 }
 
-function fixOf(file: Dockerfile, script: Script, subcommand: Word, { cache }: PackageManager): Fix | undefined {
-  const [flag] = cache?.without ?? [];
-  if (flag && flag !== '--cache' && flag !== '--cache-folder') {
-    return safe(`Add ${flag}`, insert(subcommand.span.end, ` ${flag}`));
+function fixOf(
+  event: ScriptEvent,
+  command: Command,
+  at: Word,
+  { family, program }: ManagerCall,
+  { without, clean }: PackageCache,
+): Fix | undefined {
+  const [flag] = without ?? [];
+  if (flag) return safe(`Add ${flag}`, insert(at.span.end, ` ${flag}`));
+  // Who runs it by sudo may not be allowed to clean up, or has a cache of their own.
+  const isDirect = command.name?.value === program.value;
+  if (!isDirect || (family === 'apt' && areListsNeeded(event))) return undefined;
+  const edit = appendCommand(event.file, event.script, clean);
+  return edit && safe(`Clean up by \`${clean}\``, edit);
+}
+
+/** A later RUN, of this stage or one that is built on it, takes packages from lists that it does not fetch itself. */
+function areListsNeeded({ instruction, stage, file }: ScriptEvent): boolean {
+  const needs = (at: Stage, from: number): boolean =>
+    at.instructions.slice(from).some((later) => later.keyword === 'RUN' && needsLists(later, at, file)) ||
+    file.stages.some((child) => child.parent === at && needs(child, 0));
+  return needs(stage, stage.instructions.indexOf(instruction) + 1);
+}
+
+function needsLists(instruction: RunInstruction, stage: Stage, file: Dockerfile): boolean {
+  for (const script of instruction.scripts) {
+    for (const command of script.commands) {
+      const call = managerCall({ command, script, instruction, stage, file });
+      if (call?.family !== 'apt') continue;
+      const subcommand = call.subcommand?.value ?? '';
+      if (subcommand === 'update') return false;
+      if (/^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy)$/u.test(subcommand))
+        return true;
+    }
   }
-  const edit = cache && appendCommand(file, script, cache.clean);
-  return edit && safe(`Clean up by \`${cache.clean}\``, edit);
+  return false;
 }

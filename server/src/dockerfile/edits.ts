@@ -1,6 +1,6 @@
 import { type Edit, insert, remove } from '../core/edit.ts';
 import { contains, lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
-import type { Script } from '../shell/model.ts';
+import type { Command, Script } from '../shell/model.ts';
 import { lineAboveIgnores } from './comments.ts';
 import type { Dockerfile, Instruction } from './model.ts';
 
@@ -21,26 +21,67 @@ export function removeInstruction({ text }: Dockerfile, { span: at }: Instructio
 }
 
 /**
- * Adds ` && command` to the end of a script in its own style: on a line of its own, indented as the one before, where the
- * script is continued over lines. undefined where the script is not one chain of `&&`, so that it could mean something else.
+ * Adds a command to the end of a script, so that it runs exactly when all went well and the script's result stays what it
+ * was. It is written in the script's own style: behind `&&`, or behind `;` or on a new line where `set -e` lets them do the
+ * same. undefined where the end is not reached, or cannot be found.
  */
-export function appendCommand(
-  { text, escape: escapeChar }: Dockerfile,
-  script: Script,
-  command: string,
-): Edit | undefined {
-  if (!script.isChain || script.appendAt === undefined) return undefined;
-  const last = lineAt(text, script.appendAt);
-  const isContinued = script.span.start < last.start;
-  if (!isContinued) return insert(script.appendAt, ` && ${command}`);
-  const line = text.slice(last.start, last.end);
-  const indentation = /^[ \t]*/u.exec(line)![0];
-  const leads = /^[ \t]*&&/u.test(line);
-  const end = lineBreak(text);
-  return insert(
-    script.appendAt,
-    leads ? ` ${escapeChar}${end}${indentation}&& ${command}` : ` && ${escapeChar}${end}${indentation}${command}`,
-  );
+export function appendCommand(file: Dockerfile, script: Script, command: string): Edit | undefined {
+  const { text, escape: escapeChar } = file;
+  const { appendAt } = script;
+  if (appendAt === undefined || !reachesEnd(script)) return undefined;
+  // The line on which the last command begins shows how commands stand, unless it is the first one.
+  const begin = lineAt(text, script.statements.at(-1)!.parts.at(-1)!.start);
+  const line = script.span.start < begin.start ? begin : lineAt(text, appendAt);
+  const content = text.slice(line.start, line.end);
+  const newLine = `${lineBreak(text)}${/^[ \t]*/u.exec(content)![0]}`;
+  const joint = jointOf(text, script);
+  if (joint === 'line') return insert(appendAt, `${newLine}${command}`);
+  if (!isContinued(file, script, line.start)) return insert(appendAt, `${joint === ';' ? ';' : ' &&'} ${command}`);
+  if (joint === ';') return insert(appendAt, `; ${escapeChar}${newLine}${command}`);
+  const leads = content.trimStart().startsWith('&&');
+  return insert(appendAt, leads ? ` ${escapeChar}${newLine}&& ${command}` : ` && ${escapeChar}${newLine}${command}`);
+}
+
+/** The shell goes on behind the last command, and a heredoc of it does not stand in the way. */
+function reachesEnd({ commands, statements }: Script): boolean {
+  const last = statements.at(-1)!.span;
+  return commands.every(({ name, redirects, span: at }) => {
+    if (at.start < last.start) return true;
+    return !/^(?:exit|exec|return)$/u.test(name?.value ?? '') && redirects.every(({ heredoc }) => !heredoc);
+  });
+}
+
+/**
+ * What a further command can be joined with. `&&` always does: the shell gives `&&` and `||` the same rank, so it follows
+ * the whole last statement. The others do only if that is a plain command, whose failure ends the script by `set -e`.
+ */
+function jointOf(text: string, { statements, commands }: Script): '&&' | ';' | 'line' {
+  const [before, last] = statements.slice(-2);
+  if (!before || !last || last.operators.length > 0 || !setsErrexit(commands[0])) return '&&';
+  const isPlain = commands.some(({ span: at }) => at.start === last.parts[0]!.start && at.end === last.parts[0]!.end);
+  if (!isPlain || commands.some(unsetsErrexit)) return '&&';
+  return text.slice(before.span.end, last.span.start).trimStart().startsWith(';') ? ';' : 'line';
+}
+
+function setsErrexit(command: Command | undefined): boolean {
+  if (command?.name?.value !== 'set') return false;
+  return command.args.some(({ text }) => /^-[a-z]*e|^errexit$/u.test(text));
+}
+
+function unsetsErrexit({ name, args }: Command): boolean {
+  return name?.value === 'set' && args.some(({ text }) => /^\+[a-z]*[eo]/u.test(text));
+}
+
+/** The line is one of a script that the builder joins from several. */
+function isContinued({ text, escape: escapeChar }: Dockerfile, script: Script, lineStart: number): boolean {
+  let start = lineStart;
+  while (start > script.span.start) {
+    const above = lineAt(text, start - 1);
+    const content = text.slice(above.start, above.end).trim();
+    if (content !== '' && !content.startsWith('#')) return content.endsWith(escapeChar);
+    start = above.start;
+  }
+  return false;
 }
 
 /** Takes a word away together with the blanks before it. A word that stands alone on a continued line takes its line with it. */

@@ -1,13 +1,21 @@
+import type { Severity } from '../core/finding.ts';
 import { type PackageFamily, type PackageManager, packageManager } from '../knowledge/package-managers.ts';
 import { floats, type PackageRequest, readPackage } from '../knowledge/packages.ts';
-import { type ParsedArguments, parseArguments } from '../shell/arguments.ts';
+import { type ArgumentSpec, type ParsedArguments, type ParsedFlag, parseArguments } from '../shell/arguments.ts';
 import type { Command, Word, WordPart } from '../shell/model.ts';
+import type { ScriptEvent } from './events.ts';
+import { expandWords } from './expand.ts';
+import { usesSnapshot } from './snapshots.ts';
+
+export type CommandEvent = ScriptEvent & { readonly command: Command };
 
 /** A package manager's command line. */
 export interface ManagerCall {
   readonly manager: PackageManager;
   readonly family: PackageFamily;
-  /** The words behind the program, of `python -m pip` behind `pip`. */
+  /** The word that names the program: `apt-get`, or `pip` of `python -m pip`. */
+  readonly program: Word;
+  /** The words behind it. */
   readonly parsed: ParsedArguments;
   /** The first operand: `install`. */
   readonly subcommand: Word | undefined;
@@ -15,56 +23,136 @@ export interface ManagerCall {
 
 export interface Install extends ManagerCall {
   readonly packages: readonly InstalledPackage[];
+  /** A flag or a variable of the command decides all versions: a constraints file, a snapshot's date. */
+  readonly isDecided: boolean;
 }
 
 export interface InstalledPackage extends PackageRequest {
+  /** The word that names it. Several packages share one where a variable brings them in. */
   readonly word: Word;
 }
 
+/** Many rules ask about the same command. */
+const known = new WeakMap<Command, { readonly call: ManagerCall | undefined }>();
+
 /** The package manager that a command calls; undefined where it calls none. */
-export function managerCall({ name, args }: Command): ManagerCall | undefined {
-  const program = name?.value ?? '';
-  const isModule = /(?:^|\/)python[\d.]*$/u.test(program) && args[0]?.value === '-m';
-  const manager = packageManager(isModule ? (args[1]?.value ?? '') : program);
-  if (!manager) return undefined;
-  const words = isModule ? args.slice(2) : args;
-  const end = manager.dashesEnd ? words.findIndex(({ value }) => value === '--') : -1;
-  const spec = { values: manager.values, longSingleDash: manager.longSingleDash ?? false };
-  const parsed = parseArguments(end === -1 ? words : words.slice(0, end), spec);
-  return { manager, family: manager.family, parsed, subcommand: parsed.operands[0] };
+export function managerCall(event: CommandEvent): ManagerCall | undefined {
+  const found = known.get(event.command) ?? { call: readCall(event) };
+  known.set(event.command, found);
+  return found.call;
 }
 
-/** What a command installs by name; undefined where it installs nothing, or leaves versions to a file or a snapshot. */
-export function installOf(command: Command): Install | undefined {
-  const call = managerCall(command);
+function readCall({ command, script, instruction }: CommandEvent): ManagerCall | undefined {
+  if (!command.name) return undefined;
+  const [program, ...more] = programWords([command.name, ...command.args]);
+  const manager = program && packageManager(program.value ?? '');
+  if (!manager) return undefined;
+  const behind = expandWords(more, command, { script, environment: instruction.environment });
+  const end = manager.dashesEnd ? behind.findIndex(({ value }) => value === '--') : -1;
+  const parsed = parseArguments(end === -1 ? behind : behind.slice(0, end), specOf(manager));
+  return { manager, family: manager.family, program, parsed, subcommand: parsed.operands[0] };
+}
+
+/** What a program that only runs another takes for itself. */
+const wrappers: ReadonlyMap<string, ArgumentSpec> = new Map([
+  ['sudo', { values: ['-u', '--user', '-g', '--group', '-h', '--host', '-p', '--prompt', '-C', '-r', '-t'] }],
+  ['env', { values: ['-u', '--unset', '-C', '--chdir'] }],
+  ['xargs', { values: ['-a', '-d', '-E', '-I', '-L', '-n', '-P', '-s', '--max-args', '--max-procs', '--delimiter'] }],
+  ['nice', { values: ['-n', '--adjustment'] }],
+  ['time', {}],
+  ['exec', {}],
+  ['command', {}],
+  ['eatmydata', {}],
+]);
+
+/** The words from the program on that is run in the end: those of `sudo -H pip install x` from `pip` on. */
+function programWords(words: readonly Word[]): readonly Word[] {
+  let rest = words;
+  for (;;) {
+    const name = rest[0]?.value ?? '';
+    if (/(?:^|\/)python[\d.]*$/u.test(name) && rest[1]?.value === '-m') return rest.slice(2);
+    const wrapper = wrappers.get(name);
+    if (!wrapper) return rest;
+    const { operands } = parseArguments(rest.slice(1), { ...wrapper, stopAtOperand: true });
+    rest = operands.slice(operands.findIndex(({ text }) => !/^\w+=/u.test(text)));
+  }
+}
+
+function specOf({ values, longSingleDash = false }: PackageManager): ArgumentSpec {
+  return { values, longSingleDash };
+}
+
+/** What a command installs by name, or fetches in order to run it; undefined where it does neither. */
+export function installOf(event: CommandEvent): Install | undefined {
+  const call = managerCall(event);
   if (!call) return undefined;
   const { manager, parsed } = call;
-  const form = manager.install.find((words) =>
-    words.split(' ').every((word, index) => parsed.operands[index]?.value === word),
-  );
-  if (form === undefined || parsed.has(...(manager.deciding ?? []))) return undefined;
-  if (command.assignments.some(({ name }) => manager.decidingVariables?.includes(name))) return undefined;
-  const packages = parsed.operands.slice(form.split(' ').length).map((word) => ({
-    ...readPackage(manager.family, textOf(word.parts)),
-    word,
-  }));
-  return { ...call, packages };
+  const words = packageWords(manager, parsed);
+  if (!words) return undefined;
+  return {
+    ...call,
+    packages: words.map((word) => ({ ...readPackage(manager.family, textOf(word.parts)), word })),
+    isDecided:
+      parsed.has(...(manager.deciding ?? [])) ||
+      event.command.assignments.some(({ name }) => manager.decidingVariables?.includes(name)),
+  };
 }
 
-/** The packages that a command installs in whatever version there is that day. */
-export function unpinnedPackages(command: Command, family: PackageFamily): readonly InstalledPackage[] {
-  const install = installOf(command);
-  return install?.family === family ? install.packages.filter((each) => floats(each, family)) : [];
+function packageWords({ install, run }: PackageManager, parsed: ParsedArguments): readonly Word[] | undefined {
+  // `cargo +nightly install`: the toolchain is no subcommand.
+  const operands = parsed.operands.filter(({ text }) => !text.startsWith('+'));
+  const behind = (form: string): readonly Word[] | undefined => {
+    const words = form === '' ? [] : form.split(' ');
+    return words.every((word, index) => operands[index]?.value === word) ? operands.slice(words.length) : undefined;
+  };
+  for (const form of install) {
+    const words = behind(form);
+    if (words) return words;
+  }
+  for (const form of run?.forms ?? []) {
+    const words = behind(form);
+    if (!words || (run?.only && !parsed.has(...run.only))) continue;
+    const named = parsed.flags.flatMap((flag) => (run?.named?.includes(flag.name) ? (valueWordOf(flag) ?? []) : []));
+    return named.length > 0 ? named : words.slice(0, 1);
+  }
+  return undefined;
 }
 
-/** "`curl`", "`curl` and `git`", "`curl`, `git` and 3 more". */
-export function listed(packages: readonly InstalledPackage[]): string {
-  const [first, second, ...more] = packages.map(({ name }) => `\`${name}\``);
-  if (second === undefined) return first ?? '';
-  return more.length > 0 ? `${first}, ${second} and ${more.length} more` : `${first} and ${second}`;
+/** The value of a flag as a word, also where it shares one with the flag. */
+function valueWordOf({ word, value, valueWord }: ParsedFlag): Word | undefined {
+  if (valueWord || value === undefined) return valueWord;
+  return { ...word, text: value, value, parts: [{ type: 'literal', text: value, value, span: word.span }] };
 }
 
-/** The word without its quotes; `$` stands for what the shell puts in. */
+/** Packages of one family that a command installs in whatever version there is that day. */
+export interface FloatingInstall {
+  /** The first of them. */
+  readonly at: Word;
+  readonly packages: readonly InstalledPackage[];
+  /** Mild where the base image's digest bounds what can change. */
+  readonly severity: Severity | undefined;
+}
+
+/** undefined where every package has a version, or the archive itself is frozen. */
+export function floatingInstall(event: CommandEvent, family: PackageFamily): FloatingInstall | undefined {
+  const install = installOf(event);
+  if (install?.family !== family || install.isDecided) return undefined;
+  const packages = install.packages.filter((each) => floats(each, family));
+  if (packages.length === 0 || (family === 'apt' && usesSnapshot(event))) return undefined;
+  const isOfDistribution = family === 'apt' || family === 'apk' || family === 'rpm';
+  const hasDigest = event.stage.from.image?.resolved?.digest !== undefined;
+  return { at: packages[0]!.word, packages, severity: isOfDistribution && hasDigest ? 'hint' : undefined };
+}
+
+/** "`curl` comes", "`curl` and `git` come", "`curl`, `git` and 3 more come". */
+export function listed(packages: readonly InstalledPackage[], one: string, many: string): string {
+  const names = [...new Set(packages.map(({ name }) => `\`${name}\``))];
+  const [first, second, ...more] = names;
+  if (second === undefined) return `${first} ${one}`;
+  return `${more.length > 0 ? `${first}, ${second} and ${more.length} more` : `${first} and ${second}`} ${many}`;
+}
+
+/** The word without its quotes; `$` stands for what the shell puts in and nobody knows. */
 function textOf(parts: readonly WordPart[]): string {
   return parts
     .map((part) => {

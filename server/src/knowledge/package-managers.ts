@@ -2,15 +2,18 @@
  * Package managers as they stand in Dockerfiles: how they are told to install, and what they leave behind.
  *
  * Sources: the manual pages of apt-get(8), aptitude(8), apk(8), dnf(8), dnf5(8), yum(8), microdnf(8), zypper(8), tdnf's
- * README, and the command-line references of pip, uv, npm, yarn, pnpm, gem and go. Read 2026-11-24.
+ * README, and the command-line references of pip, pipx, uv, npm, yarn, pnpm, gem, go, cargo, composer, conda and micromamba.
+ * Read 2026-11-24.
  */
 export interface PackageManager {
   readonly family: PackageFamily;
   /** The subcommands that install named packages, those of several words with a space. */
   readonly install: readonly string[];
+  /** The subcommands that run a program out of a package. Their first operand names it, unless one of `named` does. */
+  readonly run?: RunForm;
   /** Flags that take a value. */
   readonly values: readonly string[];
-  /** Flags that decide the versions of everything that is installed with them. */
+  /** Flags that decide the versions of everything that is installed with them: constraints, lock files, dates. */
   readonly deciding?: readonly string[];
   /** Environment variables that do the same. */
   readonly decidingVariables?: readonly string[];
@@ -22,12 +25,21 @@ export interface PackageManager {
 }
 
 /** Packages that are named and versioned in one way. */
-export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'pip' | 'npm' | 'gem' | 'go';
+export type PackageFamily = 'apt' | 'apk' | 'rpm' | 'pip' | 'npm' | 'gem' | 'go' | 'cargo' | 'composer' | 'conda';
+
+export interface RunForm {
+  /** The subcommands, as in `install`. An empty one: the program itself. */
+  readonly forms: readonly string[];
+  /** Flags whose values are the packages. */
+  readonly named?: readonly string[];
+  /** One of these has to be given, or else what is installed already is run. */
+  readonly only?: readonly string[];
+}
 
 export interface PackageCache {
   /** Where it lies; without a leading slash: in the home folder. */
   readonly folders: readonly string[];
-  /** First words of the subcommands that fill it. An empty one: no subcommand does too. */
+  /** The subcommands that fill it, as in `install`. An empty one: no subcommand does too. */
   readonly filling: readonly string[];
   /** First words of the subcommands that empty it. */
   readonly emptying: readonly string[];
@@ -35,6 +47,8 @@ export interface PackageCache {
   readonly clean: string;
   /** Flags that keep it from being filled, the plainest first. */
   readonly without?: readonly [string, ...string[]];
+  /** Flags that put it elsewhere: where to, and whether it stays, is for whoever wrote them to know. */
+  readonly elsewhere?: readonly string[];
   /** An environment variable that does the same, whatever its value. */
   readonly withoutVariable?: string;
 }
@@ -44,7 +58,7 @@ const apt: PackageManager = {
   install: ['install'],
   values: words`-t --target-release --default-release -o --option -c --config-file -a --host-architecture -P
     --build-profiles -S --snapshot --with-source`,
-  deciding: words`-t --target-release --default-release -S --snapshot`,
+  deciding: words`-S --snapshot`,
   cache: {
     folders: ['/var/lib/apt/lists'],
     filling: ['update'],
@@ -65,10 +79,10 @@ const apk: PackageManager = {
     --repositories-file --timeout --wait`,
   cache: {
     folders: ['/var/cache/apk', '/etc/apk/cache'],
-    filling: ['add'],
+    filling: ['add', 'update', 'upgrade'],
     emptying: [],
     clean: 'rm -rf /var/cache/apk/*',
-    without: ['--no-cache'],
+    without: ['--no-cache', '--no-network'],
   },
 };
 
@@ -77,7 +91,7 @@ const rpmFolders = words`/var/cache/dnf /var/cache/libdnf5 /var/cache/yum /var/c
 function dnfLike(name: string): PackageManager {
   return {
     family: 'rpm',
-    install: ['install', 'in', 'localinstall'],
+    install: ['install', 'in', 'localinstall', 'module install', 'module enable'],
     values: words`-c --config -x --exclude --excludepkgs -R --randomwait -d --debuglevel -e --errorlevel --rpmverbosity
       --installroot --releasever --enablerepo --disablerepo --enable-repo --disable-repo --repo --repoid --repofrompath
       --setopt --advisory --downloaddir --destdir --forcearch --comment --disableexcludes --disableplugin --enableplugin
@@ -127,17 +141,25 @@ const pip: PackageManager = {
   },
 };
 
+const pipx: PackageManager = {
+  family: 'pip',
+  install: ['install', 'inject'],
+  run: { forms: ['run'], named: ['--spec'] },
+  values: words`--spec --pip-args --python --suffix --index-url -i --backend`,
+};
+
 const uv: PackageManager = {
   family: 'pip',
-  install: ['pip install'],
+  install: ['pip install', 'tool install', 'add'],
+  run: { forms: ['tool run'], named: ['--from', '--with'] },
   values: words`${pip.values.join(' ')} -p --index --default-index --index-strategy --resolution --prerelease
     --exclude-newer --link-mode --reinstall-package --upgrade-package -P --refresh-package --torch-backend --override
-    --directory --project --config-file --extra --no-build-package --no-binary-package`,
+    --directory --project --config-file --extra --no-build-package --no-binary-package --from --with`,
   deciding: words`-c --constraint --constraints --override --overrides --no-index --exclude-newer`,
   decidingVariables: ['UV_CONSTRAINT', 'UV_OVERRIDE', 'UV_EXCLUDE_NEWER'],
   cache: {
     folders: ['.cache/uv'],
-    filling: ['pip', 'sync', 'add', 'tool'],
+    filling: ['pip install', 'pip sync', 'sync', 'add', 'tool install'],
     emptying: ['cache'],
     clean: 'uv cache clean',
     without: ['--no-cache', '-n', '--no-cache-dir'],
@@ -145,34 +167,54 @@ const uv: PackageManager = {
   },
 };
 
+const uvx: PackageManager = { ...uv, install: [], run: { forms: [''], named: ['--from', '--with'] } };
+
+const poetry: PackageManager = {
+  family: 'pip',
+  install: ['add'],
+  values: words`-G --group -E --extras --python --platform --source --markers -C --directory -P --project`,
+};
+
+/** Without these npm asks before it fetches what is not installed, and takes no answer in a build. */
+const npmFetching = words`-y --yes -p --package`;
+
 const npm: PackageManager = {
   family: 'npm',
   install: ['install', 'i', 'add', 'in'],
+  run: { forms: ['exec', 'x'], named: ['--package'], only: ['-y', '--yes', '--package'] },
   values: words`--prefix -C --registry --loglevel --cache --userconfig --globalconfig --tag -w --workspace --omit --include
     --only --otp --arch --os --cpu --libc --before --install-strategy --fetch-timeout --fetch-retries --maxsockets
-    --script-shell --node-options --target_arch --target`,
+    --script-shell --node-options --target_arch --target --package -c --call`,
   deciding: ['--before'],
   cache: {
     folders: ['.npm'],
     filling: ['install', 'i', 'add', 'in', 'ci', 'clean-install'],
     emptying: ['cache'],
     clean: 'npm cache clean --force',
-    without: ['--cache'],
+    elsewhere: ['--cache'],
     withoutVariable: 'npm_config_cache',
   },
+};
+
+const npx: PackageManager = {
+  ...npm,
+  install: [],
+  run: { forms: [''], named: ['-p', '--package'], only: npmFetching },
+  values: words`${npm.values.join(' ')} -p`,
 };
 
 const yarn: PackageManager = {
   family: 'npm',
   install: ['add', 'global add'],
+  run: { forms: ['dlx'], named: ['-p', '--package'] },
   values: words`--cwd --modules-folder --cache-folder --registry --network-timeout --network-concurrency --mutex --prefix
-    --global-folder --preferred-cache-folder --use-yarnrc --mode`,
+    --global-folder --preferred-cache-folder --use-yarnrc --mode -p --package`,
   cache: {
     folders: ['/usr/local/share/.cache', '.cache/yarn', '.yarn'],
     filling: ['', 'install', 'add', 'global'],
     emptying: ['cache'],
     clean: 'yarn cache clean',
-    without: ['--cache-folder'],
+    elsewhere: ['--cache-folder', '--global-folder'],
     withoutVariable: 'YARN_CACHE_FOLDER',
   },
 };
@@ -180,8 +222,15 @@ const yarn: PackageManager = {
 const pnpm: PackageManager = {
   family: 'npm',
   install: ['add', 'install', 'i'],
+  run: { forms: ['dlx'], named: ['--package'] },
   values: words`-C --dir -F --filter --store-dir --registry --reporter --global-dir --global-bin-dir --loglevel
-    --virtual-store-dir --modules-dir --network-concurrency --package-import-method`,
+    --virtual-store-dir --modules-dir --network-concurrency --package-import-method --package`,
+};
+
+const bun: PackageManager = {
+  family: 'npm',
+  install: ['add', 'a', 'install', 'i'],
+  values: words`--cwd -c --config --registry --cache-dir --backend --filter --concurrent-scripts`,
 };
 
 const gem: PackageManager = {
@@ -198,10 +247,40 @@ const goValues = words`-C -p -asmflags -buildmode -buildvcs -compiler -covermode
 
 const go: PackageManager = {
   family: 'go',
-  install: ['install', 'get', 'run'],
+  install: ['install', 'get'],
+  run: { forms: ['run'] },
   values: [...goValues, ...goValues.map((flag) => `-${flag}`)],
   longSingleDash: true,
 };
+
+const cargo: PackageManager = {
+  family: 'cargo',
+  install: ['install', 'binstall'],
+  values: words`--version --vers --git --branch --tag --rev --path --root --index --registry -F --features --profile --target
+    --target-dir -j --jobs --bin --example --color --config -Z --message-format`,
+  deciding: words`--version --vers --path --rev --tag`,
+};
+
+const composer: PackageManager = {
+  family: 'composer',
+  install: ['global require', 'require'],
+  values: words`-d --working-dir`,
+};
+
+function condaLike(name: string): PackageManager {
+  return {
+    family: 'conda',
+    install: ['install', 'create'],
+    values: words`-n --name -p --prefix -c --channel -f --file --revision --solver --subdir --platform --repodata-fn
+      --root-prefix -r --rc-file --relocate-prefix --category --download-threads`,
+    cache: {
+      folders: ['conda/pkgs', 'anaconda3/pkgs', 'miniconda3/pkgs', 'miniforge3/pkgs', 'mambaforge/pkgs'],
+      filling: ['install', 'create', 'update', 'env create', 'env update'],
+      emptying: ['clean'],
+      clean: `${name} clean --all --yes`,
+    },
+  };
+}
 
 const managers: ReadonlyMap<string, PackageManager> = new Map([
   ['apt-get', apt],
@@ -219,13 +298,24 @@ const managers: ReadonlyMap<string, PackageManager> = new Map([
   ['tdnf', dnfLike('tdnf')],
   ['zypper', zypper],
   ['pip', pip],
+  ['pipx', pipx],
   ['uv', uv],
+  ['uvx', uvx],
+  ['poetry', poetry],
   ['npm', npm],
+  ['npx', npx],
   ['yarn', yarn],
+  ['yarnpkg', yarn],
   ['pnpm', pnpm],
+  ['bun', bun],
   ['gem', gem],
   ['go', go],
   ['xx-go', go],
+  ['cargo', cargo],
+  ['composer', composer],
+  ['conda', condaLike('conda')],
+  ['mamba', condaLike('mamba')],
+  ['micromamba', condaLike('micromamba')],
 ]);
 
 /** By the name it is called with: `apt-get`, `pip3.12`, `/usr/bin/dnf`, `gem2.7`. */

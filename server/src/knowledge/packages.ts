@@ -26,10 +26,10 @@ export function readPackage(family: PackageFamily, text: string): PackageRequest
 /** Whether what is installed may change from one build to the next, although nothing here does. */
 export function floats({ kind, version }: PackageRequest, family: PackageFamily): boolean {
   if (kind !== 'registry' && kind !== 'git') return false;
-  if (version === undefined) return true;
+  if (version === undefined || version === '' || version === '*') return true;
   if (family === 'npm' && kind === 'registry') return !version.includes('$') && !/^[v^~<>=]*\s*\d|^npm:/u.test(version);
   if (family === 'go') return ['latest', 'upgrade', 'patch', 'main', 'master', 'HEAD'].includes(version);
-  return false;
+  return family === 'pip' && kind === 'registry' && version === 'latest';
 }
 
 /** Archives by the ends of their names; packages of other families have none of their own. */
@@ -41,6 +41,9 @@ const archives: Readonly<Record<PackageFamily, RegExp>> = {
   npm: /\.(?:tgz|tar|tar\.gz)$/u,
   gem: /\.gem$/u,
   go: /\.go$/u,
+  cargo: /$^/u,
+  composer: /$^/u,
+  conda: /\.(?:conda|tar\.bz2)$/u,
 };
 
 function isFile(family: PackageFamily, text: string): boolean {
@@ -77,7 +80,8 @@ const readers: Readonly<Record<PackageFamily, (text: string) => PackageRequest>>
     const [requirement = '', marker] = text.split(';');
     const address = / @ (.*)$/u.exec(requirement)?.[1];
     if (address) return readPackage('pip', address.trim());
-    return split(marker === undefined ? text : requirement, /[=<>~!]/u);
+    // `name@1` is what poetry and uv tool write.
+    return split(marker === undefined ? text : requirement, /[=<>~!@]/u);
   },
   npm(text) {
     if (/^[\w.-]+:(?!\/\/)|^[^@/]+\/[^@]+$/u.test(text)) return readGit('npm', text);
@@ -90,13 +94,18 @@ const readers: Readonly<Record<PackageFamily, (text: string) => PackageRequest>>
     if (!path.split('/')[0]!.includes('.')) return other(text);
     return split(text, /@/u);
   },
+  cargo: (text) => split(text, /@/u),
+  // PHP itself and its extensions come with the base image; `^1.2` behind a name is that one's version.
+  composer: (text) => (text.includes('/') ? split(text, /[:= ]/u) : other(text)),
+  conda: (text) => split(text.replace(/^[^:\s]+::/u, ''), /[=<>~![ ]/u),
 };
 
-/** `name-version` or `name-version-release`, as one word; with signs for zypper, or for dnf in quotes. */
+/** `name-version` or `name-version-release`, as one word; with signs for zypper, or for dnf in quotes; `name:stream` of a module. */
 function readRpm(text: string): PackageRequest {
   if (/^@|[()]|^(?:patch|pattern|product|srcpackage|application):|^[!+-]/u.test(text)) return other(text);
   if (/[=<>]/u.test(text)) return split(text, /\s*[=<>]/u);
-  const version = /-((?:\d+:)?\d[^-]*(?:-[^-]*)?)$/u.exec(text) ?? /-(\$.*)$/u.exec(text);
-  if (!version) return split(text, /$^/u);
+  // The release begins with a digit too: `java-11-openjdk` is a name.
+  const version = /-((?:\d+:)?\d[^-]*(?:-[\d*?$][^-]*)?)$/u.exec(text) ?? /-(\$.*)$/u.exec(text);
+  if (!version) return split(text, /:/u);
   return { name: text.slice(0, version.index), version: version[1]!, kind: 'registry' };
 }

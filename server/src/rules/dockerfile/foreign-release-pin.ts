@@ -18,10 +18,10 @@ export default rule({
   severity: 'error',
   preset: 'recommended',
   on: {
-    'dockerfile:command'({ command, stage }, { report }) {
-      const release = releaseOf(stage);
+    'dockerfile:command'(event, { report }) {
+      const release = releaseOf(event.stage);
       if (!release) return;
-      for (const { name, version = '', word } of installOf(command)?.packages ?? []) {
+      for (const { name, version = '', word } of installOf(event)?.packages ?? []) {
         const built = builtFor(version, release);
         if (built === undefined) continue;
         report(

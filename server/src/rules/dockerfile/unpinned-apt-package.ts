@@ -1,4 +1,4 @@
-import { listed, unpinnedPackages } from '../../dockerfile/installs.ts';
+import { floatingInstall, listed } from '../../dockerfile/installs.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -8,14 +8,14 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3008'],
   on: {
-    'dockerfile:command'({ command, stage }, { report }) {
-      // A digest decides which archive is asked at first; what is newer there is not this file's doing.
-      if (stage.from.image?.resolved?.digest) return;
-      const packages = unpinnedPackages(command, 'apt');
-      if (packages.length === 0) return;
+    'dockerfile:command'(event, { report }) {
+      const floating = floatingInstall(event, 'apt');
+      if (!floating) return;
+      const { at, packages, severity } = floating;
       report(
-        packages[0]!.word.span,
-        `${listed(packages)} ${packages.length > 1 ? 'come' : 'comes'} in whatever version the archive holds that day; pin what must not change (\`name=version\`, or a snapshot archive for all), and renew the pin, as archives drop old versions`,
+        at.span,
+        `${listed(packages, 'comes', 'come')} in whatever version the archive holds that day; pin what must not change (\`name=version\`, or a snapshot archive for all), and renew the pin, as archives drop old versions`,
+        { ...(severity && { severity }) },
       );
     },
   },

@@ -1,4 +1,4 @@
-import { listed, unpinnedPackages } from '../../dockerfile/installs.ts';
+import { floatingInstall, listed } from '../../dockerfile/installs.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -8,12 +8,12 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3028'],
   on: {
-    'dockerfile:command'({ command }, { report }) {
-      const packages = unpinnedPackages(command, 'gem');
-      if (packages.length === 0) return;
+    'dockerfile:command'(event, { report }) {
+      const floating = floatingInstall(event, 'gem');
+      if (!floating) return;
       report(
-        packages[0]!.word.span,
-        `${listed(packages)} ${packages.length > 1 ? 'come' : 'comes'} in whatever version is newest that day, and one release of it or of what it needs breaks the build; write \`name:version\`, or use a Gemfile.lock`,
+        floating.at.span,
+        `${listed(floating.packages, 'comes', 'come')} in whatever version is newest that day, and one release of it or of what it needs breaks the build; write \`name:version\`, or use a Gemfile.lock`,
       );
     },
   },

@@ -1,4 +1,4 @@
-import { listed, unpinnedPackages } from '../../dockerfile/installs.ts';
+import { floatingInstall, listed } from '../../dockerfile/installs.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -8,12 +8,12 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3062'],
   on: {
-    'dockerfile:command'({ command }, { report }) {
-      const packages = unpinnedPackages(command, 'go');
-      if (packages.length === 0) return;
+    'dockerfile:command'(event, { report }) {
+      const floating = floatingInstall(event, 'go');
+      if (!floating) return;
       report(
-        packages[0]!.word.span,
-        `${listed(packages)} ${packages.length > 1 ? 'are' : 'is'} built from whatever is newest that day, and none of these builds can be repeated; write \`path@version\``,
+        floating.at.span,
+        `${listed(floating.packages, 'is', 'are')} built from whatever is newest that day, and none of these builds can be repeated; write \`path@version\``,
       );
     },
   },
