@@ -1,5 +1,5 @@
 import { insert } from '../core/edit.ts';
-import { type Fix, safe } from '../core/fix.ts';
+import { type Fix, safe, unsafe } from '../core/fix.ts';
 import type { PackageCache, PackageFamily } from '../knowledge/package-managers.ts';
 import type { Command, Word } from '../shell/model.ts';
 import { appendCommand } from './edits.ts';
@@ -100,7 +100,7 @@ function fixOf(
   command: Command,
   at: Word,
   { family, program }: ManagerCall,
-  { without, clean }: PackageCache,
+  { without, clean, isUsed }: PackageCache,
 ): Fix | undefined {
   const [flag] = without ?? [];
   if (flag) return safe(`Add ${flag}`, insert(at.span.end, ` ${flag}`));
@@ -108,7 +108,7 @@ function fixOf(
   const isDirect = command.name?.value === program.value;
   if (!isDirect || (family === 'apt' && areListsNeeded(event))) return undefined;
   const edit = appendCommand(event.file, event.script, clean);
-  return edit && safe(`Clean up by \`${clean}\``, edit);
+  return edit && (isUsed ? unsafe : safe)(`Clean up by \`${clean}\``, edit);
 }
 
 /** A later RUN, of this stage or one that is built on it, takes packages from lists that it does not fetch itself. */

@@ -3,9 +3,10 @@ import { type PackageFamily, type PackageManager, packageManager } from '../know
 import { floats, type PackageRequest, readPackage } from '../knowledge/packages.ts';
 import { type ArgumentSpec, type ParsedArguments, type ParsedFlag, parseArguments } from '../shell/arguments.ts';
 import type { Command, Word, WordPart } from '../shell/model.ts';
+import { rootImage } from './bases.ts';
 import type { ScriptEvent } from './events.ts';
 import { expandWords } from './expand.ts';
-import { usesSnapshot } from './snapshots.ts';
+import { isSet } from './package-settings.ts';
 
 export type CommandEvent = ScriptEvent & { readonly command: Command };
 
@@ -91,26 +92,29 @@ export function installOf(event: CommandEvent): Install | undefined {
   if (!words) return undefined;
   return {
     ...call,
-    packages: words.map((word) => ({ ...readPackage(manager.family, textOf(word.parts)), word })),
+    packages: words.map((word, index) => ({
+      ...readPackage(manager.family, textWithVersion(words, index, manager)),
+      word,
+    })),
     isDecided:
       parsed.has(...(manager.deciding ?? [])) ||
       event.command.assignments.some(({ name }) => manager.decidingVariables?.includes(name)),
   };
 }
 
+/** Composer takes a package's version as a word of its own, too: `symfony/console ^7`. */
+function textWithVersion(words: readonly Word[], index: number, { family }: PackageManager): string {
+  const [text = '', next = ''] = words.slice(index, index + 2).map(({ parts }) => textOf(parts));
+  return family === 'composer' && /^[\d^~<>=*]/u.test(next) ? `${text} ${next}` : text;
+}
+
 function packageWords({ install, run }: PackageManager, parsed: ParsedArguments): readonly Word[] | undefined {
-  // `cargo +nightly install`: the toolchain is no subcommand.
-  const operands = parsed.operands.filter(({ text }) => !text.startsWith('+'));
-  const behind = (form: string): readonly Word[] | undefined => {
-    const words = form === '' ? [] : form.split(' ');
-    return words.every((word, index) => operands[index]?.value === word) ? operands.slice(words.length) : undefined;
-  };
   for (const form of install) {
-    const words = behind(form);
+    const words = subcommandOf(parsed, form);
     if (words) return words;
   }
   for (const form of run?.forms ?? []) {
-    const words = behind(form);
+    const words = subcommandOf(parsed, form);
     if (!words || (run?.only && !parsed.has(...run.only))) continue;
     const named = parsed.flags.flatMap((flag) => (run?.named?.includes(flag.name) ? (valueWordOf(flag) ?? []) : []));
     return named.length > 0 ? named : words.slice(0, 1);
@@ -138,9 +142,9 @@ export function floatingInstall(event: CommandEvent, family: PackageFamily): Flo
   const install = installOf(event);
   if (install?.family !== family || install.isDecided) return undefined;
   const packages = install.packages.filter((each) => floats(each, family));
-  if (packages.length === 0 || (family === 'apt' && usesSnapshot(event))) return undefined;
+  if (packages.length === 0 || (family === 'apt' && isSet('snapshot', event))) return undefined;
   const isOfDistribution = family === 'apt' || family === 'apk' || family === 'rpm';
-  const hasDigest = event.stage.from.image?.resolved?.digest !== undefined;
+  const hasDigest = rootImage(event.stage)?.digest !== undefined;
   return { at: packages[0]!.word, packages, severity: isOfDistribution && hasDigest ? 'hint' : undefined };
 }
 
@@ -150,6 +154,31 @@ export function listed(packages: readonly InstalledPackage[], one: string, many:
   const [first, second, ...more] = names;
   if (second === undefined) return `${first} ${one}`;
   return `${more.length > 0 ? `${first}, ${second} and ${more.length} more` : `${first} and ${second}`} ${many}`;
+}
+
+/** Whether the manager asks before it does what it is told here, and nothing answers. */
+export function isAsked({ manager, family, parsed }: ManagerCall, event: CommandEvent): boolean {
+  const { prompt } = manager;
+  if (!prompt?.asking.some((form) => subcommandOf(parsed, form)) || parsed.has(...prompt.answers)) return false;
+  // `-f` takes a value behind one subcommand and none behind another: what seems to be its value may be the answer.
+  if (parsed.flags.some(({ value }) => value !== undefined && prompt.answers.includes(value))) return false;
+  if (family === 'apt' && isQuietTwice(parsed)) return false;
+  const isPiped = event.command.pipe.index > 0;
+  return !isPiped && !isSet('assumeYes', event);
+}
+
+/** apt takes `-qq` for a yes. */
+function isQuietTwice({ flags }: ParsedArguments): boolean {
+  const quiet = flags.filter(({ name }) => name === '-q' || name === '--quiet');
+  return quiet.length > 1 || quiet.some(({ value }) => value !== undefined && Number(value) > 1);
+}
+
+/** The operands behind a subcommand such as `install` or `global add`; undefined where it is another one. */
+function subcommandOf({ operands }: ParsedArguments, form: string): readonly Word[] | undefined {
+  const words = form === '' ? [] : form.split(' ');
+  // `cargo +nightly install`: the toolchain is no subcommand.
+  const given = operands.filter(({ text }) => !text.startsWith('+'));
+  return words.every((word, index) => given[index]?.value === word) ? given.slice(words.length) : undefined;
 }
 
 /** The word without its quotes; `$` stands for what the shell puts in and nobody knows. */

@@ -21,6 +21,7 @@ export interface PackageManager {
   readonly longSingleDash?: boolean;
   /** What stands behind `--` is handed on and names no packages. */
   readonly dashesEnd?: boolean;
+  readonly prompt?: Prompt;
   readonly cache?: PackageCache;
 }
 
@@ -36,6 +37,16 @@ export interface RunForm {
   readonly only?: readonly string[];
 }
 
+/** How it asks before it changes anything. Nobody answers in a build, so that the question ends it. */
+export interface Prompt {
+  /** The subcommands that ask, as in `install`. */
+  readonly asking: readonly string[];
+  /** Flags that answer, or that leave nothing to ask. The first one is the plainest. */
+  readonly answers: readonly [string, ...string[]];
+  /** The plainest flag stands before the subcommand. */
+  readonly before?: boolean;
+}
+
 export interface PackageCache {
   /** Where it lies; without a leading slash: in the home folder. */
   readonly folders: readonly string[];
@@ -45,6 +56,8 @@ export interface PackageCache {
   readonly emptying: readonly string[];
   /** The command to empty it with. */
   readonly clean: string;
+  /** What is installed may still need it. */
+  readonly isUsed?: boolean;
   /** Flags that keep it from being filled, the plainest first. */
   readonly without?: readonly [string, ...string[]];
   /** Flags that put it elsewhere: where to, and whether it stays, is for whoever wrote them to know. */
@@ -59,6 +72,14 @@ const apt: PackageManager = {
   values: words`-t --target-release --default-release -o --option -c --config-file -a --host-architecture -P
     --build-profiles -S --snapshot --with-source`,
   deciding: words`-S --snapshot`,
+  prompt: {
+    asking: words`install reinstall remove purge autoremove autopurge upgrade dist-upgrade full-upgrade build-dep satisfy`,
+    answers: [
+      '-y',
+      ...words`--yes --assume-yes --assume-no -s --simulate --dry-run --just-print --no-act --recon
+      --print-uris --trivial-only`,
+    ],
+  },
   cache: {
     folders: ['/var/lib/apt/lists'],
     filling: ['update'],
@@ -92,6 +113,11 @@ function dnfLike(name: string): PackageManager {
   return {
     family: 'rpm',
     install: ['install', 'in', 'localinstall', 'module install', 'module enable'],
+    prompt: {
+      asking: words`install localinstall groupinstall reinstall update upgrade upgrade-minimal downgrade remove erase
+        autoremove swap distro-sync builddep groupremove`.concat('group install', 'module install', 'module enable'),
+      answers: ['-y', '--assumeyes', '--assumeno'],
+    },
     values: words`-c --config -x --exclude --excludepkgs -R --randomwait -d --debuglevel -e --errorlevel --rpmverbosity
       --installroot --releasever --enablerepo --disablerepo --enable-repo --disable-repo --repo --repoid --repofrompath
       --setopt --advisory --downloaddir --destdir --forcearch --comment --disableexcludes --disableplugin --enableplugin
@@ -112,6 +138,11 @@ const zypper: PackageManager = {
     --plus-repo --releasever --gpg-check -D --reposd-dir -r --repo --from --name -t --type --download --solver-focus`,
   // Patterns, patches and products have no versions of their own.
   deciding: ['-t', '--type'],
+  prompt: {
+    asking: words`install in remove rm source-install si patch update up dist-upgrade dup`,
+    answers: ['-n', '--non-interactive', '-y', '--no-confirm', '-D', '--dry-run'],
+    before: true,
+  },
   cache: {
     folders: ['/var/cache/zypp'],
     filling: words`install in update up patch dup dist-upgrade`,
@@ -214,6 +245,7 @@ const yarn: PackageManager = {
     filling: ['', 'install', 'add', 'global'],
     emptying: ['cache'],
     clean: 'yarn cache clean',
+    isUsed: true,
     elsewhere: ['--cache-folder', '--global-folder'],
     withoutVariable: 'YARN_CACHE_FOLDER',
   },
@@ -273,6 +305,10 @@ function condaLike(name: string): PackageManager {
     install: ['install', 'create'],
     values: words`-n --name -p --prefix -c --channel -f --file --revision --solver --subdir --platform --repodata-fn
       --root-prefix -r --rc-file --relocate-prefix --category --download-threads`,
+    prompt: {
+      asking: words`install create update upgrade remove uninstall clean`,
+      answers: ['-y', '--yes', '-d', '--dry-run', '--json'],
+    },
     cache: {
       folders: ['conda/pkgs', 'anaconda3/pkgs', 'miniconda3/pkgs', 'miniforge3/pkgs', 'mambaforge/pkgs'],
       filling: ['install', 'create', 'update', 'env create', 'env update'],

@@ -1,6 +1,5 @@
+import { baseOf } from '../../dockerfile/bases.ts';
 import { installOf } from '../../dockerfile/installs.ts';
-import type { Stage } from '../../dockerfile/model.ts';
-import { baseImage } from '../../knowledge/base-images.ts';
 import { type Distribution, type Release, titleOf } from '../../knowledge/distributions.ts';
 import { rule } from '../rule.ts';
 
@@ -19,7 +18,7 @@ export default rule({
   preset: 'recommended',
   on: {
     'dockerfile:command'(event, { report }) {
-      const release = releaseOf(event.stage);
+      const release = baseOf(event.stage)?.release;
       if (!release) return;
       for (const { name, version = '', word } of installOf(event)?.packages ?? []) {
         const built = builtFor(version, release);
@@ -32,14 +31,6 @@ export default rule({
     },
   },
 });
-
-/** The release that the stage is built on in the end, where its image's name tells. */
-function releaseOf(stage: Stage): Release | undefined {
-  let at = stage;
-  while (at.parent) at = at.parent;
-  const name = at.from.image?.resolved;
-  return name && baseImage(name).release;
-}
 
 /** The release that a version was built for, where that is another one of the same distribution. */
 function builtFor(version: string, { distribution, number }: Release): string | undefined {
