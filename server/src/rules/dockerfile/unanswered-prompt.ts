@@ -1,0 +1,25 @@
+import { insert } from '../../core/edit.ts';
+import { safe } from '../../core/fix.ts';
+import { isAsked, managerCall } from '../../dockerfile/installs.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Package manager waits for an answer',
+  burden: 'build',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['hadolint/DL3014', 'hadolint/DL3030', 'hadolint/DL3034', 'hadolint/DL3038'],
+  on: {
+    'dockerfile:command'(event, { report }) {
+      const call = managerCall(event);
+      if (!call?.subcommand || !isAsked(call, event)) return;
+      const { program, subcommand, manager } = call;
+      const { answers, before } = manager.prompt!;
+      report(
+        subcommand.span,
+        `\`${program.text} ${subcommand.text}\` asks before it goes on, and in a build nobody answers: it gives up as soon as there is something to ask; add ${answers[0]}`,
+        { fixes: [safe(`Add ${answers[0]}`, insert((before ? program : subcommand).span.end, ` ${answers[0]}`))] },
+      );
+    },
+  },
+});
