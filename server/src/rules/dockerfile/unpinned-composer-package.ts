@@ -1,0 +1,19 @@
+import { floatingInstall, listed } from '../../dockerfile/installs.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Composer package without a version',
+  burden: 'operating-system',
+  severity: 'warning',
+  preset: 'strict',
+  on: {
+    'dockerfile:command'(event, { report }) {
+      const floating = floatingInstall(event, 'composer');
+      if (!floating) return;
+      report(
+        floating.at.span,
+        `${listed(floating.packages, 'comes', 'come')} in whatever version is newest that day, and one release of it or of what it needs breaks the build; write \`vendor/name:^1.2\`, or install from composer.lock`,
+      );
+    },
+  },
+});
