@@ -3,6 +3,7 @@ import { type PackageFamily, type PackageManager, packageManager } from '../know
 import { floats, type PackageRequest, readPackage } from '../knowledge/packages.ts';
 import { type ArgumentSpec, type ParsedArguments, type ParsedFlag, parseArguments } from '../shell/arguments.ts';
 import type { Command, Word, WordPart } from '../shell/model.ts';
+import { programWords } from '../shell/wrappers.ts';
 import { rootImage } from './bases.ts';
 import type { ScriptEvent } from './events.ts';
 import { expandWords } from './expand.ts';
@@ -44,39 +45,15 @@ export function managerCall(event: CommandEvent): ManagerCall | undefined {
 }
 
 function readCall({ command, script, instruction }: CommandEvent): ManagerCall | undefined {
-  if (!command.name) return undefined;
-  const [program, ...more] = programWords([command.name, ...command.args]);
+  const words = programWords(command);
+  const isModule = /(?:^|\/)python[\d.]*$/u.test(words[0]?.value ?? '') && words[1]?.value === '-m';
+  const [program, ...more] = isModule ? words.slice(2) : words;
   const manager = program && packageManager(program.value ?? '');
   if (!manager) return undefined;
   const behind = expandWords(more, command, { script, environment: instruction.environment });
   const end = manager.dashesEnd ? behind.findIndex(({ value }) => value === '--') : -1;
   const parsed = parseArguments(end === -1 ? behind : behind.slice(0, end), specOf(manager));
   return { manager, family: manager.family, program, parsed, subcommand: parsed.operands[0] };
-}
-
-/** What a program that only runs another takes for itself. */
-const wrappers: ReadonlyMap<string, ArgumentSpec> = new Map([
-  ['sudo', { values: ['-u', '--user', '-g', '--group', '-h', '--host', '-p', '--prompt', '-C', '-r', '-t'] }],
-  ['env', { values: ['-u', '--unset', '-C', '--chdir'] }],
-  ['xargs', { values: ['-a', '-d', '-E', '-I', '-L', '-n', '-P', '-s', '--max-args', '--max-procs', '--delimiter'] }],
-  ['nice', { values: ['-n', '--adjustment'] }],
-  ['time', {}],
-  ['exec', {}],
-  ['command', {}],
-  ['eatmydata', {}],
-]);
-
-/** The words from the program on that is run in the end: those of `sudo -H pip install x` from `pip` on. */
-function programWords(words: readonly Word[]): readonly Word[] {
-  let rest = words;
-  for (;;) {
-    const name = rest[0]?.value ?? '';
-    if (/(?:^|\/)python[\d.]*$/u.test(name) && rest[1]?.value === '-m') return rest.slice(2);
-    const wrapper = wrappers.get(name);
-    if (!wrapper) return rest;
-    const { operands } = parseArguments(rest.slice(1), { ...wrapper, stopAtOperand: true });
-    rest = operands.slice(operands.findIndex(({ text }) => !/^\w+=/u.test(text)));
-  }
 }
 
 function specOf({ values, longSingleDash = false }: PackageManager): ArgumentSpec {

@@ -22,6 +22,7 @@ export interface PackageManager {
   /** What stands behind `--` is handed on and names no packages. */
   readonly dashesEnd?: boolean;
   readonly prompt?: Prompt;
+  readonly lock?: LockFile;
   readonly cache?: PackageCache;
 }
 
@@ -45,6 +46,21 @@ export interface Prompt {
   readonly answers: readonly [string, ...string[]];
   /** The plainest flag stands before the subcommand. */
   readonly before?: boolean;
+}
+
+/** The file that says which versions a project is installed with, and how it is made to count. */
+export interface LockFile {
+  readonly files: readonly string[];
+  /** The subcommands that may write it anew, as in `install`. */
+  readonly forms: readonly string[];
+  /** Flags with which they do not, or with which something else is meant. */
+  readonly settled: readonly string[];
+  /** Environment variables that do the same. */
+  readonly variables?: readonly string[];
+  /** What makes it count: a flag to add, or the command to use. */
+  readonly advice: string;
+  /** The subcommand to write in place of the other one. */
+  readonly instead?: string;
 }
 
 export interface PackageCache {
@@ -188,6 +204,13 @@ const uv: PackageManager = {
     --directory --project --config-file --extra --no-build-package --no-binary-package --from --with`,
   deciding: words`-c --constraint --constraints --override --overrides --no-index --exclude-newer`,
   decidingVariables: ['UV_CONSTRAINT', 'UV_OVERRIDE', 'UV_EXCLUDE_NEWER'],
+  lock: {
+    files: ['uv.lock'],
+    forms: ['sync'],
+    settled: words`--locked --frozen -U --upgrade`,
+    variables: ['UV_LOCKED', 'UV_FROZEN'],
+    advice: '--locked',
+  },
   cache: {
     folders: ['.cache/uv'],
     filling: ['pip install', 'pip sync', 'sync', 'add', 'tool install'],
@@ -217,6 +240,13 @@ const npm: PackageManager = {
     --only --otp --arch --os --cpu --libc --before --install-strategy --fetch-timeout --fetch-retries --maxsockets
     --script-shell --node-options --target_arch --target --package -c --call`,
   deciding: ['--before'],
+  lock: {
+    files: ['package-lock.json', 'npm-shrinkwrap.json'],
+    forms: ['install', 'i'],
+    settled: words`-g --global --location --no-package-lock --package-lock --package-lock-only --dry-run -D --save-dev -S --save`,
+    advice: 'npm ci',
+    instead: 'ci',
+  },
   cache: {
     folders: ['.npm'],
     filling: ['install', 'i', 'add', 'in', 'ci', 'clean-install'],
@@ -240,6 +270,13 @@ const yarn: PackageManager = {
   run: { forms: ['dlx'], named: ['-p', '--package'] },
   values: words`--cwd --modules-folder --cache-folder --registry --network-timeout --network-concurrency --mutex --prefix
     --global-folder --preferred-cache-folder --use-yarnrc --mode -p --package`,
+  // From version 2 on `--immutable` is its name, and this one is understood.
+  lock: {
+    files: ['yarn.lock'],
+    forms: ['', 'install'],
+    settled: words`--frozen-lockfile --immutable --immutable-cache --pure-lockfile --no-lockfile --version -v --help`,
+    advice: '--frozen-lockfile',
+  },
   cache: {
     folders: ['/usr/local/share/.cache', '.cache/yarn', '.yarn'],
     filling: ['', 'install', 'add', 'global'],
@@ -257,12 +294,25 @@ const pnpm: PackageManager = {
   run: { forms: ['dlx'], named: ['--package'] },
   values: words`-C --dir -F --filter --store-dir --registry --reporter --global-dir --global-bin-dir --loglevel
     --virtual-store-dir --modules-dir --network-concurrency --package-import-method --package`,
+  lock: {
+    files: ['pnpm-lock.yaml'],
+    forms: ['install', 'i'],
+    settled: words`--frozen-lockfile --no-frozen-lockfile --no-lockfile --lockfile-only -g --global --offline`,
+    variables: ['CI'],
+    advice: '--frozen-lockfile',
+  },
 };
 
 const bun: PackageManager = {
   family: 'npm',
   install: ['add', 'a', 'install', 'i'],
   values: words`--cwd -c --config --registry --cache-dir --backend --filter --concurrent-scripts`,
+  lock: {
+    files: ['bun.lock', 'bun.lockb'],
+    forms: ['install', 'i'],
+    settled: words`--frozen-lockfile -g --global`,
+    advice: '--frozen-lockfile',
+  },
 };
 
 const gem: PackageManager = {

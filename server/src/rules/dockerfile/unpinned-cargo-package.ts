@@ -5,7 +5,7 @@ export default rule({
   title: 'Rust program without a version',
   burden: 'operating-system',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   on: {
     'dockerfile:command'(event, { report }) {
       const floating = floatingInstall(event, 'cargo');
