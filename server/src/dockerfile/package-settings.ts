@@ -28,6 +28,15 @@ export function isSet(setting: PackageSetting, { script, instruction, stage }: S
   return settings[setting].test(script.source) || setFrom(setting, stage) < instruction.span.start;
 }
 
+/** Whether the script, or an instruction before it in the stage or those that it is built on, holds these words. */
+export function isMentioned(words: RegExp, { script, instruction, stage }: ScriptEvent): boolean {
+  if (words.test(script.source)) return true;
+  for (let at: Stage | undefined = stage; at; at = at.parent) {
+    if (at.instructions.some((each) => each.span.start < instruction.span.start && mentions(each, words))) return true;
+  }
+  return false;
+}
+
 const known = new WeakMap<Stage, Map<PackageSetting, number>>();
 
 /** Offset of the instruction from which on a stage has the setting. */

@@ -72,7 +72,7 @@ function split(text: string, mark: RegExp): PackageRequest {
 
 const readers: Readonly<Record<PackageFamily, (text: string) => PackageRequest>> = {
   // `name-` removes, `task^` is a list of packages, `?term` and `~term` are searches.
-  apt: (text) => (/^[?~]|[^=/]*[-^]$/u.test(text) && !text.includes('=') ? other(text) : split(text, /[=/]/u)),
+  apt: (text) => (/^[?~]|[^=/]*[-^]$/u.test(text) && !text.includes('=') ? other(text) : split(text, /[=/<>~!]/u)),
   // `so:name` and `!name` are no packages; `name@tag` takes the package from a tagged repository.
   apk: (text) => (/^(?:[a-z]+:|!)/u.test(text) ? other(text) : split(text.replace(/@[^=~<>]*/u, ''), /[=~<>]/u)),
   rpm: readRpm,
