@@ -1,4 +1,4 @@
-import { type Distribution, type Release, releaseNamed, releaseNumbered } from './distributions.ts';
+import { type Distribution, type Release, releaseNamed, releaseNumbered, titleOf } from './distributions.ts';
 import { type Runtime, runtimeOf } from './runtimes.ts';
 
 /**
@@ -66,6 +66,21 @@ export function baseImage({ registry, repository, tag = 'latest' }: NamedImage):
   if (plain) return plainBase(plain, tag);
   const runtime = isHub(registry) ? runtimeOf(path, tag) : undefined;
   return { ...(fromParts(tag.split('-')) ?? fromParts(path.split(/[/-]/u)) ?? unknown), runtime, isPlain: false };
+}
+
+/** A part of an image that somebody mends until a day, as `2023-09-11`. */
+export interface Support {
+  readonly title: string;
+  readonly end: string;
+}
+
+/** How long the parts of an image are mended, as far as its name and our tables tell; the distribution first. */
+export function supportOf(image: NamedImage): readonly Support[] {
+  const { release, runtime } = baseImage(image);
+  return [
+    ...(release?.endOfLife ? [{ title: titleOf(release), end: release.endOfLife }] : []),
+    ...(runtime ? [{ title: runtime.title, end: runtime.endOfLife }] : []),
+  ];
 }
 
 const unknown = { distribution: undefined, release: undefined };

@@ -1,11 +1,13 @@
+import { releaseDates } from './release-dates.ts';
+
 /**
  * Releases of distributions, and the day on which security fixes that everyone gets for free end.
  *
  * Debian: the end of its long-term support team's work; Ubuntu: of standard support (Ubuntu Pro goes on for subscribers);
  * Red Hat: of maintenance support, which its universal base images follow. An end that nobody has announced is undefined.
  *
- * Sources: Debian and Ubuntu: `debian.csv` and `ubuntu.csv` of the Debian package distro-info-data 0.58+deb12u7;
- * all others: the data of endoflife.date of 2026-08-22. Read 2026-11-24.
+ * Sources: for those that `release-dates.ts` holds, what stands there; all others: the data of endoflife.date of 2026-08-22.
+ * Read 2026-11-24.
  */
 export interface Release {
   readonly distribution: Distribution;
@@ -40,76 +42,9 @@ const names = {
 type Row = readonly [number: string, endOfLife: string | undefined, codename?: string];
 
 const tables: Readonly<Record<Distribution, readonly Row[]>> = {
-  debian: [
-    ['7', '2018-05-31', 'wheezy'],
-    ['8', '2020-06-30', 'jessie'],
-    ['9', '2022-06-30', 'stretch'],
-    ['10', '2024-06-30', 'buster'],
-    ['11', '2026-08-31', 'bullseye'],
-    ['12', '2028-06-30', 'bookworm'],
-    ['13', '2030-06-30', 'trixie'],
-    ['14', undefined, 'forky'],
-    ['15', undefined, 'duke'],
-  ],
-  ubuntu: [
-    ['12.04', '2017-04-28', 'precise'],
-    ['12.10', '2014-05-16', 'quantal'],
-    ['13.04', '2014-01-27', 'raring'],
-    ['13.10', '2014-07-17', 'saucy'],
-    ['14.04', '2019-04-25', 'trusty'],
-    ['14.10', '2015-07-23', 'utopic'],
-    ['15.04', '2016-02-04', 'vivid'],
-    ['15.10', '2016-07-28', 'wily'],
-    ['16.04', '2021-04-30', 'xenial'],
-    ['16.10', '2017-07-20', 'yakkety'],
-    ['17.04', '2018-01-13', 'zesty'],
-    ['17.10', '2018-07-19', 'artful'],
-    ['18.04', '2023-05-31', 'bionic'],
-    ['18.10', '2019-07-18', 'cosmic'],
-    ['19.04', '2020-01-23', 'disco'],
-    ['19.10', '2020-07-17', 'eoan'],
-    ['20.04', '2025-05-29', 'focal'],
-    ['20.10', '2021-07-22', 'groovy'],
-    ['21.04', '2022-01-20', 'hirsute'],
-    ['21.10', '2022-07-14', 'impish'],
-    ['22.04', '2027-06-01', 'jammy'],
-    ['22.10', '2023-07-20', 'kinetic'],
-    ['23.04', '2024-01-25', 'lunar'],
-    ['23.10', '2024-07-11', 'mantic'],
-    ['24.04', '2029-05-31', 'noble'],
-    ['24.10', '2025-07-10', 'oracular'],
-    ['25.04', '2026-01-15', 'plucky'],
-    ['25.10', '2026-07-09', 'questing'],
-    ['26.04', '2031-05-29', 'resolute'],
-    ['26.10', '2027-07-15', 'stonking'],
-  ],
-  alpine: [
-    ['3.0', '2016-05-01'],
-    ['3.1', '2016-11-01'],
-    ['3.2', '2017-05-01'],
-    ['3.3', '2017-11-01'],
-    ['3.4', '2018-05-01'],
-    ['3.5', '2018-11-01'],
-    ['3.6', '2019-05-01'],
-    ['3.7', '2019-11-01'],
-    ['3.8', '2020-05-01'],
-    ['3.9', '2020-11-01'],
-    ['3.10', '2021-05-01'],
-    ['3.11', '2021-11-01'],
-    ['3.12', '2022-05-01'],
-    ['3.13', '2022-11-01'],
-    ['3.14', '2023-05-01'],
-    ['3.15', '2023-11-01'],
-    ['3.16', '2024-05-23'],
-    ['3.17', '2024-11-22'],
-    ['3.18', '2025-05-09'],
-    ['3.19', '2025-11-01'],
-    ['3.20', '2026-04-01'],
-    ['3.21', '2026-11-01'],
-    ['3.22', '2027-05-01'],
-    ['3.23', '2027-11-01'],
-    ['3.24', '2028-06-01'],
-  ],
+  debian: releaseDates.debian.rows,
+  ubuntu: releaseDates.ubuntu.rows,
+  alpine: releaseDates.alpine.rows,
   fedora: [
     ['20', '2015-06-23'],
     ['21', '2015-12-01'],
@@ -148,13 +83,7 @@ const tables: Readonly<Record<Distribution, readonly Row[]>> = {
     ['9', '2027-05-31'],
     ['10', '2030-05-31'],
   ],
-  rhel: [
-    ['6', '2020-11-30'],
-    ['7', '2024-06-30'],
-    ['8', '2029-05-31'],
-    ['9', '2032-05-31'],
-    ['10', '2035-05-31'],
-  ],
+  rhel: releaseDates.rhel.rows,
   rocky: [
     ['8', '2029-05-31'],
     ['9', '2032-05-31'],

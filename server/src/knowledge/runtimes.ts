@@ -1,38 +1,16 @@
+import { releaseDates } from './release-dates.ts';
+
 /**
  * Language runtimes whose official images carry their version in the tag, and the last day on which a series is mended.
  *
  * A bare major (`python:2`) stands here where its last series has ended, since it will never name a newer one.
  *
- * Source: the data of endoflife.date of 2026-08-22. Read 2026-11-24.
+ * Sources: Node.js: as `release-dates.ts` says; all others: the data of endoflife.date of 2026-08-22. Read 2026-11-24.
  */
 const tables = {
   node: {
     name: 'Node.js',
-    series: {
-      '4': '2018-04-30',
-      '5': '2016-06-30',
-      '6': '2019-04-30',
-      '7': '2017-06-30',
-      '8': '2019-12-31',
-      '9': '2018-06-30',
-      '10': '2021-04-30',
-      '11': '2019-06-30',
-      '12': '2022-04-30',
-      '13': '2020-06-01',
-      '14': '2023-04-30',
-      '15': '2021-06-01',
-      '16': '2023-09-11',
-      '17': '2022-06-01',
-      '18': '2025-04-30',
-      '19': '2023-06-01',
-      '20': '2026-04-30',
-      '21': '2024-06-01',
-      '22': '2027-04-30',
-      '23': '2025-06-01',
-      '24': '2028-04-30',
-      '25': '2026-06-01',
-      '26': '2029-04-30',
-    },
+    series: Object.fromEntries(releaseDates.node.rows),
   },
   python: {
     name: 'Python',

@@ -1,5 +1,4 @@
-import { baseImage } from '../../knowledge/base-images.ts';
-import { titleOf } from '../../knowledge/distributions.ts';
+import { supportOf } from '../../knowledge/base-images.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -14,18 +13,12 @@ export default rule({
     'dockerfile:from'({ instruction: { image }, stage }, { options, report }) {
       if (!image?.resolved || stage.parent) return;
       const today = options.date || new Date().toISOString().slice(0, 10);
-      const { release, runtime } = baseImage(image.resolved);
-      for (const { title, end } of [
-        { title: release && titleOf(release), end: release?.endOfLife },
-        { title: runtime?.title, end: runtime?.endOfLife },
-      ]) {
-        if (!title || !end || end >= today) continue;
-        report(
-          image.tag?.span ?? image.repository.span,
-          `${title} has had no security fixes since ${end}, and no pin or update in this image changes that; move to a release that is still mended`,
-        );
-        return;
-      }
+      const ended = supportOf(image.resolved).find(({ end }) => end < today);
+      if (!ended) return;
+      report(
+        image.tag?.span ?? image.repository.span,
+        `${ended.title} has had no security fixes since ${ended.end}, and no pin or update in this image changes that; move to a release that is still mended`,
+      );
     },
   },
 });
