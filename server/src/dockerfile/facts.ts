@@ -1,5 +1,6 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
 import type { Dockerfile } from './model.ts';
+import { type PackageFacts, packageFacts } from './package-facts.ts';
 
 declare module '../core/facts.ts' {
   interface FactData {
@@ -24,11 +25,13 @@ export interface StageFacts {
   readonly user?: string;
   readonly userAt?: Place;
   readonly ports: readonly number[];
+  readonly packages: readonly PackageFacts[];
 }
 
-export function factsOf({ stages }: Dockerfile): Facts {
+export function factsOf(file: Dockerfile): Facts {
   const { places, place } = factCollector();
-  const facts = stages.map(({ name, from, parent, environment, instructions }): StageFacts => {
+  const facts = file.stages.map((stage): StageFacts => {
+    const { name, from, parent, environment, instructions } = stage;
     const user = environment.user?.name;
     const image = parent ? undefined : from.image?.value;
     const ports = instructions.flatMap((instruction) =>
@@ -42,6 +45,7 @@ export function factsOf({ stages }: Dockerfile): Facts {
       ...(user?.value !== undefined && { user: user.value }),
       ...(user && { userAt: place(user.span) }),
       ports,
+      packages: packageFacts(stage, file, place),
     };
   });
   return { data: { dockerfile: { stages: facts } }, places };

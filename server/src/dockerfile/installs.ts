@@ -66,7 +66,7 @@ export function installOf(event: CommandEvent): Install | undefined {
   if (!call) return undefined;
   const { manager, parsed } = call;
   const words = packageWords(manager, parsed);
-  if (!words) return undefined;
+  if (!words || parsed.has(...(manager.pretending ?? []))) return undefined;
   return {
     ...call,
     packages: words.map((word, index) => ({
@@ -136,7 +136,11 @@ export function listed(packages: readonly InstalledPackage[], one: string, many:
 /** Whether the manager asks before it does what it is told here, and nothing answers. */
 export function isAsked({ manager, family, parsed }: ManagerCall, event: CommandEvent): boolean {
   const { prompt } = manager;
-  if (!prompt?.asking.some((form) => subcommandOf(parsed, form)) || parsed.has(...prompt.answers)) return false;
+  if (
+    !prompt?.asking.some((form) => subcommandOf(parsed, form)) ||
+    parsed.has(...prompt.answers, ...(manager.pretending ?? []))
+  )
+    return false;
   // `-f` takes a value behind one subcommand and none behind another: what seems to be its value may be the answer.
   if (parsed.flags.some(({ value }) => value !== undefined && prompt.answers.includes(value))) return false;
   if (family === 'apt' && isQuietTwice(parsed)) return false;

@@ -17,6 +17,8 @@ export interface PackageManager {
   readonly deciding?: readonly string[];
   /** Environment variables that do the same. */
   readonly decidingVariables?: readonly string[];
+  /** Flags with which it only tells what it would do. */
+  readonly pretending?: readonly string[];
   /** `-ldflags` is one flag and not a cluster of letters. */
   readonly longSingleDash?: boolean;
   /** What stands behind `--` is handed on and names no packages. */
@@ -88,13 +90,10 @@ const apt: PackageManager = {
   values: words`-t --target-release --default-release -o --option -c --config-file -a --host-architecture -P
     --build-profiles -S --snapshot --with-source`,
   deciding: words`-S --snapshot`,
+  pretending: words`-s --simulate --dry-run --just-print --no-act --recon --print-uris`,
   prompt: {
     asking: words`install reinstall remove purge autoremove autopurge upgrade dist-upgrade full-upgrade build-dep satisfy`,
-    answers: [
-      '-y',
-      ...words`--yes --assume-yes --assume-no -s --simulate --dry-run --just-print --no-act --recon
-      --print-uris --trivial-only`,
-    ],
+    answers: ['-y', '--yes', '--assume-yes', '--assume-no', '--trivial-only'],
   },
   cache: {
     folders: ['/var/lib/apt/lists'],
@@ -154,9 +153,10 @@ const zypper: PackageManager = {
     --plus-repo --releasever --gpg-check -D --reposd-dir -r --repo --from --name -t --type --download --solver-focus`,
   // Patterns, patches and products have no versions of their own.
   deciding: ['-t', '--type'],
+  pretending: ['-D', '--dry-run'],
   prompt: {
     asking: words`install in remove rm source-install si patch update up dist-upgrade dup`,
-    answers: ['-n', '--non-interactive', '-y', '--no-confirm', '-D', '--dry-run'],
+    answers: ['-n', '--non-interactive', '-y', '--no-confirm'],
     before: true,
   },
   cache: {
@@ -177,6 +177,7 @@ const pip: PackageManager = {
     --cache-dir --use-feature --use-deprecated --keyring-provider --python --build-constraint -b --build --hash`,
   deciding: words`-c --constraint --no-index`,
   decidingVariables: ['PIP_CONSTRAINT', 'PIP_NO_INDEX'],
+  pretending: ['--dry-run'],
   cache: {
     folders: ['.cache/pip'],
     filling: ['install'],
@@ -355,9 +356,10 @@ function condaLike(name: string): PackageManager {
     install: ['install', 'create'],
     values: words`-n --name -p --prefix -c --channel -f --file --revision --solver --subdir --platform --repodata-fn
       --root-prefix -r --rc-file --relocate-prefix --category --download-threads`,
+    pretending: ['-d', '--dry-run'],
     prompt: {
       asking: words`install create update upgrade remove uninstall clean`,
-      answers: ['-y', '--yes', '-d', '--dry-run', '--json'],
+      answers: ['-y', '--yes', '--json'],
     },
     cache: {
       folders: ['conda/pkgs', 'anaconda3/pkgs', 'miniconda3/pkgs', 'miniforge3/pkgs', 'mambaforge/pkgs'],
