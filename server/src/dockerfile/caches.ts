@@ -107,8 +107,11 @@ function fixOf(
   // Who runs it by sudo may not be allowed to clean up, or has a cache of their own.
   const isDirect = command.name?.value === program.value;
   if (!isDirect || (family === 'apt' && areListsNeeded(event))) return undefined;
-  const edit = appendCommand(event.file, event.script, clean);
-  return edit && (isUsed ? unsafe : safe)(`Clean up by \`${clean}\``, edit);
+  // Where the manager is called by its path it may not be found by its name.
+  const name = program.text.slice(program.text.lastIndexOf('/') + 1);
+  const cleaning = clean.startsWith(`${name} `) ? program.text + clean.slice(name.length) : clean;
+  const edit = appendCommand(event.file, event.script, cleaning);
+  return edit && (isUsed ? unsafe : safe)(`Clean up by \`${cleaning}\``, edit);
 }
 
 /** A later RUN, of this stage or one that is built on it, takes packages from lists that it does not fetch itself. */

@@ -1,6 +1,7 @@
 import { insert } from '../../core/edit.ts';
 import { safe } from '../../core/fix.ts';
 import { baseOf, rootImage } from '../../dockerfile/bases.ts';
+import { type CommandEvent, installOf, managerCall } from '../../dockerfile/installs.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { parseArguments } from '../../shell/arguments.ts';
 import { rule } from '../rule.ts';
@@ -15,15 +16,19 @@ export default rule({
   severity: 'hint',
   preset: 'all',
   aliases: ['hadolint/DL3047'],
+  // The stages of Alpine that have a wget of their own by now.
+  state: () => ({ installed: new Set<Stage>() }),
   on: {
-    'dockerfile:command'({ command: { name, args, redirects }, stage }, { report }) {
+    'dockerfile:command'(event, { state, report }) {
+      noteInstall(event, state.installed);
+      const { name, args, redirects } = event.command;
       if (name?.value !== 'wget' || args.some(({ text }) => /^-\w*nv/u.test(text))) return;
       const parsed = parseArguments(args, {
         values: ['-O', '--output-document', '-P', '--directory-prefix', '-U', '-T'],
       });
       if (parsed.has(...quiet, '-h', '--help', '-V', '--version')) return;
       if (redirects.some(({ operator, descriptor }) => descriptor === 2 || operator.startsWith('&'))) return;
-      const isBusybox = mayBeBusybox(stage);
+      const isBusybox = mayBeBusybox(event.stage, state.installed);
       report(
         name.span,
         `\`wget\` prints a line for every few kilobytes, and what matters in the build's log drowns; add ${isBusybox ? '-q' : calm}`,
@@ -33,8 +38,17 @@ export default rule({
   },
 });
 
+function noteInstall(event: CommandEvent, installed: Set<Stage>): void {
+  const call = managerCall(event);
+  if (call?.family !== 'apk') return;
+  if (installOf(event)?.packages.some(({ name }) => name === 'wget')) installed.add(event.stage);
+  // It may be among what a virtual package brought.
+  if (call.subcommand?.value === 'del') installed.delete(event.stage);
+}
+
 /** Alpine's wget is that of busybox, which knows no kinds of progress, until another is installed. */
-function mayBeBusybox(stage: Stage): boolean {
+function mayBeBusybox(stage: Stage, installed: ReadonlySet<Stage>): boolean {
+  for (let at: Stage | undefined = stage; at; at = at.parent) if (installed.has(at)) return false;
   const image = rootImage(stage);
   return !image || baseOf(stage)?.distribution === 'alpine' || /(?:^|\/)busybox$/u.test(image.repository);
 }
