@@ -65,7 +65,7 @@ const other = (name: string): PackageRequest => ({ name, version: undefined, kin
 /** The name and what stands behind the first match of `mark`. What cannot be known might hold the version. */
 function split(text: string, mark: RegExp): PackageRequest {
   const at = text.search(mark);
-  if (at === -1) return text.includes('$') ? other(text) : { name: text, version: undefined, kind: 'registry' };
+  if (at === -1) return text.includes('$') ? other(text) : { name: text.trim(), version: undefined, kind: 'registry' };
   const version = text.slice(at).replace(/^(?:=+|@|:|\/)/u, '');
   return { name: text.slice(0, at).trim(), version: version.trim(), kind: 'registry' };
 }
