@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   host: ['core'],
   lsp: ['core', 'linter', 'rules', 'host'],
   cli: ['core', 'linter', 'rules', 'host', 'lsp'],
-  tools: ['core', 'rules'],
+  tools: ['core', 'knowledge', 'rules'],
 };
 
 interface Import {

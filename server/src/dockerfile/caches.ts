@@ -6,7 +6,7 @@ import { appendCommand } from './edits.ts';
 import type { ScriptEvent } from './events.ts';
 import { type ManagerCall, managerCall } from './installs.ts';
 import type { Dockerfile, RunInstruction, Stage } from './model.ts';
-import { isShipped } from './shipped.ts';
+import { isShipped } from './stages.ts';
 import { lookupVariable } from './variables.ts';
 
 /** A command that leaves its package manager's cache in the image. */

@@ -4,7 +4,7 @@ import { floats, type PackageRequest, readPackage } from '../knowledge/packages.
 import { type ArgumentSpec, type ParsedArguments, type ParsedFlag, parseArguments } from '../shell/arguments.ts';
 import type { Command, Word, WordPart } from '../shell/model.ts';
 import { programWords } from '../shell/wrappers.ts';
-import { rootImage } from './bases.ts';
+import { rootImage } from './base.ts';
 import type { ScriptEvent } from './events.ts';
 import { expandWords } from './expand.ts';
 import { isSet } from './package-settings.ts';

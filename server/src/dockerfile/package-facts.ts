@@ -2,7 +2,7 @@ import type { Place } from '../core/facts.ts';
 import { type Span, span } from '../core/span.ts';
 import type { PackageFamily } from '../knowledge/package-managers.ts';
 import { floats } from '../knowledge/packages.ts';
-import { baseOf, rootImage } from './bases.ts';
+import { baseOf, rootImage } from './base.ts';
 import { type InstalledPackage, installOf } from './installs.ts';
 import type { Dockerfile, Stage } from './model.ts';
 

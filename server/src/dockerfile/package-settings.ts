@@ -1,4 +1,4 @@
-import { rootImage } from './bases.ts';
+import { rootImage } from './base.ts';
 import type { ScriptEvent } from './events.ts';
 import type { Instruction, Stage } from './model.ts';
 

@@ -7,10 +7,26 @@ export function chainOf(stage: Stage): readonly Stage[] {
   return chain;
 }
 
-/** The last stage, and those that it is built upon: what others leave behind is never shipped. */
-export function isShipped(stage: Stage, { stages }: Dockerfile): boolean {
-  const last = stages.at(-1);
-  return last !== undefined && chainOf(last).some(({ index }) => index === stage.index);
+/**
+ * Whether what a stage's layers hold ends up in an image that somebody keeps: the last stage, one that no other takes
+ * anything from, so that it can only be there as a target of its own, and those that these are built upon.
+ */
+export function isShipped(stage: Stage, file: Dockerfile): boolean {
+  const shipped = known.get(file) ?? shippedStages(file);
+  known.set(file, shipped);
+  return shipped.has(stage);
+}
+
+const known = new WeakMap<Dockerfile, ReadonlySet<Stage>>();
+
+function shippedStages({ stages }: Dockerfile): ReadonlySet<Stage> {
+  const used = new Set(
+    stages.flatMap((stage) => [
+      ...basesOf(stage, stages),
+      ...stage.instructions.flatMap((each) => sourcesOf(each, stages)),
+    ]),
+  );
+  return new Set(stages.filter((stage) => stage.isFinal || !used.has(stage)).flatMap(chainOf));
 }
 
 /** The stages that are run for builds of the given ones: themselves, those that they stand on, and those they take files from. */

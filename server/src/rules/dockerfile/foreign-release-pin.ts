@@ -1,4 +1,4 @@
-import { baseOf } from '../../dockerfile/bases.ts';
+import { baseOf } from '../../dockerfile/base.ts';
 import { type CommandEvent, installOf } from '../../dockerfile/installs.ts';
 import { isMentioned } from '../../dockerfile/package-settings.ts';
 import { type Release, titleOf } from '../../knowledge/distributions.ts';

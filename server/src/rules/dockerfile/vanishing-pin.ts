@@ -1,5 +1,5 @@
 import { unsafe } from '../../core/fix.ts';
-import { baseOf } from '../../dockerfile/bases.ts';
+import { baseOf } from '../../dockerfile/base.ts';
 import { type CommandEvent, installOf, listed } from '../../dockerfile/installs.ts';
 import { isSet } from '../../dockerfile/package-settings.ts';
 import { replacePin } from '../../dockerfile/pins.ts';

@@ -1,6 +1,6 @@
 import { insert } from '../../core/edit.ts';
 import { safe } from '../../core/fix.ts';
-import { baseOf, rootImage } from '../../dockerfile/bases.ts';
+import { baseOf, rootImage } from '../../dockerfile/base.ts';
 import { type CommandEvent, installOf, managerCall } from '../../dockerfile/installs.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { parseArguments } from '../../shell/arguments.ts';
