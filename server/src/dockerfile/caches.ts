@@ -2,6 +2,7 @@ import { insert } from '../core/edit.ts';
 import { type Fix, safe, unsafe } from '../core/fix.ts';
 import type { PackageCache, PackageFamily } from '../knowledge/package-managers.ts';
 import type { Command, Word } from '../shell/model.ts';
+import { programWords } from '../shell/wrappers.ts';
 import { appendCommand } from './edits.ts';
 import type { ScriptEvent } from './events.ts';
 import { type ManagerCall, managerCall } from './installs.ts';
@@ -106,32 +107,50 @@ function fixOf(
   if (flag) return safe(`Add ${flag}`, insert(at.span.end, ` ${flag}`));
   // Who runs it by sudo may not be allowed to clean up, or has a cache of their own.
   const isDirect = command.name?.value === program.value;
-  if (!isDirect || (family === 'apt' && areListsNeeded(event))) return undefined;
+  const need = family === 'apt' ? needOfLists(event) : 'none';
+  if (!isDirect || need === 'sure') return undefined;
   // Where the manager is called by its path it may not be found by its name.
   const name = program.text.slice(program.text.lastIndexOf('/') + 1);
   const cleaning = clean.startsWith(`${name} `) ? program.text + clean.slice(name.length) : clean;
   const edit = appendCommand(event.file, event.script, cleaning);
-  return edit && (isUsed ? unsafe : safe)(`Clean up by \`${cleaning}\``, edit);
+  return edit && (isUsed || need === 'possible' ? unsafe : safe)(`Clean up by \`${cleaning}\``, edit);
 }
 
-/** A later RUN, of this stage or one that is built on it, takes packages from lists that it does not fetch itself. */
-function areListsNeeded({ instruction, stage, file }: ScriptEvent): boolean {
-  const needs = (at: Stage, from: number): boolean =>
-    at.instructions.slice(from).some((later) => later.keyword === 'RUN' && needsLists(later, at, file)) ||
-    file.stages.some((child) => child.parent === at && needs(child, 0));
-  return needs(stage, stage.instructions.indexOf(instruction) + 1);
+/** `possible`: a script that nobody can see from here is run. */
+type Need = 'none' | 'possible' | 'sure';
+
+/** Whether a later RUN, of this stage or one that is built on it, takes packages from lists that it does not fetch itself. */
+function needOfLists({ instruction, stage, file }: ScriptEvent): Need {
+  const needsOf = (at: Stage, from: number): readonly Need[] => [
+    ...at.instructions.slice(from).map((later) => (later.keyword === 'RUN' ? needOf(later, at, file) : 'none')),
+    ...file.stages.filter(({ parent }) => parent === at).flatMap((child) => needsOf(child, 0)),
+  ];
+  const needs = needsOf(stage, stage.instructions.indexOf(instruction) + 1);
+  return needs.includes('sure') ? 'sure' : needs.includes('possible') ? 'possible' : 'none';
 }
 
-function needsLists(instruction: RunInstruction, stage: Stage, file: Dockerfile): boolean {
+function needOf(instruction: RunInstruction, stage: Stage, file: Dockerfile): Need {
+  let need: Need = 'none';
   for (const script of instruction.scripts) {
     for (const command of script.commands) {
       const call = managerCall({ command, script, instruction, stage, file });
-      if (call?.family !== 'apt') continue;
-      const subcommand = call.subcommand?.value ?? '';
-      if (subcommand === 'update') return false;
+      const subcommand = call?.family === 'apt' ? (call.subcommand?.value ?? '') : '';
+      if (subcommand === 'update') return need;
       if (/^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy)$/u.test(subcommand))
-        return true;
+        return 'sure';
+      if (runsScript(command)) need = 'possible';
     }
   }
-  return false;
+  return need;
+}
+
+/** `./install.sh`, `bash /tmp/install`, `. /tmp/install`. */
+function runsScript(command: Command): boolean {
+  const [program, operand] = programWords(command);
+  if (/\.(?:ba)?sh$|^\.{0,2}\/(?!(?:usr\/)?s?bin\/|usr\/local\/s?bin\/)/u.test(program?.text ?? '')) return true;
+  return (
+    /^(?:ba|da|z)?sh$|^(?:\.|source)$/u.test(program?.text ?? '') &&
+    operand !== undefined &&
+    !/^-\w*c/u.test(operand.text)
+  );
 }

@@ -69,20 +69,21 @@ export function installOf(event: CommandEvent): Install | undefined {
   if (!words || parsed.has(...(manager.pretending ?? []))) return undefined;
   return {
     ...call,
-    packages: words.map((word, index) => ({
-      ...readPackage(manager.family, textWithVersion(words, index, manager)),
-      word,
-    })),
+    packages: words.map((word, index) => ({ ...requestOf(call, words, index), word })),
     isDecided:
       parsed.has(...(manager.deciding ?? [])) ||
       event.command.assignments.some(({ name }) => manager.decidingVariables?.includes(name)),
   };
 }
 
-/** Composer takes a package's version as a word of its own, too: `symfony/console ^7`. */
-function textWithVersion(words: readonly Word[], index: number, { family }: PackageManager): string {
+function requestOf({ family, subcommand }: ManagerCall, words: readonly Word[], index: number): PackageRequest {
   const [text = '', next = ''] = words.slice(index, index + 2).map(({ parts }) => textOf(parts));
-  return family === 'composer' && /^[\d^~<>=*]/u.test(next) ? `${text} ${next}` : text;
+  // Composer takes a package's version as a word of its own, too: `symfony/console ^7`.
+  const withVersion = family === 'composer' && /^[\d^~<>=*]/u.test(next) ? `${text} ${next}` : text;
+  const request = readPackage(family, withVersion);
+  // Without a version `go install` works within a module only, and takes the one of its go.mod.
+  const isOfModule = family === 'go' && subcommand?.value === 'install' && request.version === undefined;
+  return isOfModule ? { ...request, kind: 'other' } : request;
 }
 
 function packageWords({ install, run }: PackageManager, parsed: ParsedArguments): readonly Word[] | undefined {
