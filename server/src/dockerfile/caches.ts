@@ -76,7 +76,9 @@ function isEmptied(event: ScriptEvent, filling: Command, { emptying, folders }: 
   const { commands } = event.script;
   return commands.slice(commands.indexOf(filling) + 1).some((command) => {
     const call = managerCall({ ...event, command });
-    if (call && emptying.includes(call.subcommand?.value ?? '')) return true;
+    // dnf and yum share one cache, npm and yarn do not.
+    const isSame = call?.manager.cache?.folders === folders;
+    if (isSame && emptying.includes(call.subcommand?.value ?? '')) return true;
     const program = command.name?.value ?? '';
     if (/(?:^|\/)(?:rm|find|sudo)$/u.test(program)) {
       if (command.args.some(({ text }) => folders.some((folder) => covers(text.replace(/["']/gu, ''), folder))))

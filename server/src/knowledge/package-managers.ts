@@ -139,7 +139,11 @@ function dnfLike(name: string): PackageManager {
       --color`,
     cache: {
       folders: rpmFolders,
-      filling: words`install in localinstall reinstall upgrade update upgrade-minimal groupinstall swap distro-sync`,
+      filling:
+        words`install in localinstall reinstall upgrade update upgrade-minimal groupinstall swap distro-sync`.concat(
+          'group install',
+          'module install',
+        ),
       emptying: ['clean'],
       clean: `${name} clean all`,
     },
@@ -350,6 +354,8 @@ const composer: PackageManager = {
   values: words`-d --working-dir`,
 };
 
+const condaFolders = words`conda/pkgs anaconda3/pkgs miniconda3/pkgs miniforge3/pkgs mambaforge/pkgs`;
+
 function condaLike(name: string): PackageManager {
   return {
     family: 'conda',
@@ -362,7 +368,7 @@ function condaLike(name: string): PackageManager {
       answers: ['-y', '--yes', '--json'],
     },
     cache: {
-      folders: ['conda/pkgs', 'anaconda3/pkgs', 'miniconda3/pkgs', 'miniforge3/pkgs', 'mambaforge/pkgs'],
+      folders: condaFolders,
       filling: ['install', 'create', 'update', 'env create', 'env update'],
       emptying: ['clean'],
       clean: `${name} clean --all --yes`,
