@@ -2,11 +2,11 @@ import { insert } from '../core/edit.ts';
 import { type Fix, safe, unsafe } from '../core/fix.ts';
 import type { PackageCache, PackageFamily } from '../knowledge/package-managers.ts';
 import type { Command, Word } from '../shell/model.ts';
-import { programWords } from '../shell/wrappers.ts';
 import { appendCommand } from './edits.ts';
 import type { ScriptEvent } from './events.ts';
 import { type ManagerCall, managerCall } from './installs.ts';
-import type { Dockerfile, RunInstruction, Stage } from './model.ts';
+import type { RunInstruction } from './model.ts';
+import { needOfLists } from './package-lists.ts';
 import { isShipped } from './stages.ts';
 import { lookupVariable } from './variables.ts';
 
@@ -116,43 +116,4 @@ function fixOf(
   const cleaning = clean.startsWith(`${name} `) ? program.text + clean.slice(name.length) : clean;
   const edit = appendCommand(event.file, event.script, cleaning);
   return edit && (isUsed || need === 'possible' ? unsafe : safe)(`Clean up by \`${cleaning}\``, edit);
-}
-
-/** `possible`: a script that nobody can see from here is run. */
-type Need = 'none' | 'possible' | 'sure';
-
-/** Whether a later RUN, of this stage or one that is built on it, takes packages from lists that it does not fetch itself. */
-function needOfLists({ instruction, stage, file }: ScriptEvent): Need {
-  const needsOf = (at: Stage, from: number): readonly Need[] => [
-    ...at.instructions.slice(from).map((later) => (later.keyword === 'RUN' ? needOf(later, at, file) : 'none')),
-    ...file.stages.filter(({ parent }) => parent === at).flatMap((child) => needsOf(child, 0)),
-  ];
-  const needs = needsOf(stage, stage.instructions.indexOf(instruction) + 1);
-  return needs.includes('sure') ? 'sure' : needs.includes('possible') ? 'possible' : 'none';
-}
-
-function needOf(instruction: RunInstruction, stage: Stage, file: Dockerfile): Need {
-  let need: Need = 'none';
-  for (const script of instruction.scripts) {
-    for (const command of script.commands) {
-      const call = managerCall({ command, script, instruction, stage, file });
-      const subcommand = call?.family === 'apt' ? (call.subcommand?.value ?? '') : '';
-      if (subcommand === 'update') return need;
-      if (/^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy)$/u.test(subcommand))
-        return 'sure';
-      if (runsScript(command)) need = 'possible';
-    }
-  }
-  return need;
-}
-
-/** `./install.sh`, `bash /tmp/install`, `. /tmp/install`. */
-function runsScript(command: Command): boolean {
-  const [program, operand] = programWords(command);
-  if (/\.(?:ba)?sh$|^\.{0,2}\/(?!(?:usr\/)?s?bin\/|usr\/local\/s?bin\/)/u.test(program?.text ?? '')) return true;
-  return (
-    /^(?:ba|da|z)?sh$|^(?:\.|source)$/u.test(program?.text ?? '') &&
-    operand !== undefined &&
-    !/^-\w*c/u.test(operand.text)
-  );
 }

@@ -28,7 +28,7 @@ export default rule({
   burden: 'build',
   severity: 'information',
   preset: 'recommended',
-  aliases: ['hadolint/DL3027'],
+  aliases: ['hadolint/DL3027', 'checkov/CKV_DOCKER_9'],
   on: {
     'dockerfile:command'(event, { report }) {
       const call = managerCall(event);

@@ -6,7 +6,15 @@ export default rule({
   burden: 'build',
   severity: 'information',
   preset: 'recommended',
-  aliases: ['hadolint/DL3032', 'hadolint/DL3036', 'hadolint/DL3040'],
+  aliases: [
+    'hadolint/DL3032',
+    'hadolint/DL3036',
+    'hadolint/DL3040',
+    'trivy/DS-0015',
+    'trivy/DS-0019',
+    'trivy/DS-0020',
+    'trivy/DS-0027',
+  ],
   on: {
     'dockerfile:script'(event, { report }) {
       const left = cacheLeft(event, 'rpm');

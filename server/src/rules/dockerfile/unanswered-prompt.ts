@@ -8,7 +8,7 @@ export default rule({
   burden: 'build',
   severity: 'warning',
   preset: 'recommended',
-  aliases: ['hadolint/DL3014', 'hadolint/DL3030', 'hadolint/DL3034', 'hadolint/DL3038'],
+  aliases: ['hadolint/DL3014', 'hadolint/DL3030', 'hadolint/DL3034', 'hadolint/DL3038', 'trivy/DS-0021'],
   on: {
     'dockerfile:command'(event, { report }) {
       const call = managerCall(event);

@@ -1,0 +1,44 @@
+import type { Command } from '../shell/model.ts';
+import { programWords } from '../shell/wrappers.ts';
+import type { ScriptEvent } from './events.ts';
+import { managerCall } from './installs.ts';
+import type { Dockerfile, RunInstruction, Stage } from './model.ts';
+
+/** `possible`: a script that nobody can see from here is run. */
+export type Need = 'none' | 'possible' | 'sure';
+
+/** Whether a later RUN, of this stage or one that is built on it, takes packages by apt from lists that it does not fetch itself. */
+export function needOfLists({ instruction, stage, file }: ScriptEvent): Need {
+  const needsOf = (at: Stage, from: number): readonly Need[] => [
+    ...at.instructions.slice(from).map((later) => (later.keyword === 'RUN' ? needOf(later, at, file) : 'none')),
+    ...file.stages.filter(({ parent }) => parent === at).flatMap((child) => needsOf(child, 0)),
+  ];
+  const needs = needsOf(stage, stage.instructions.indexOf(instruction) + 1);
+  return needs.includes('sure') ? 'sure' : needs.includes('possible') ? 'possible' : 'none';
+}
+
+function needOf(instruction: RunInstruction, stage: Stage, file: Dockerfile): Need {
+  let need: Need = 'none';
+  for (const script of instruction.scripts) {
+    for (const command of script.commands) {
+      const call = managerCall({ command, script, instruction, stage, file });
+      const subcommand = call?.family === 'apt' ? (call.subcommand?.value ?? '') : '';
+      if (subcommand === 'update') return need;
+      if (/^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy)$/u.test(subcommand))
+        return 'sure';
+      if (runsScript(command)) need = 'possible';
+    }
+  }
+  return need;
+}
+
+/** `./install.sh`, `bash /tmp/install`, `. /tmp/install`. */
+function runsScript(command: Command): boolean {
+  const [program, operand] = programWords(command);
+  if (/\.(?:ba)?sh$|^\.{0,2}\/(?!(?:usr\/)?s?bin\/|usr\/local\/s?bin\/)/u.test(program?.text ?? '')) return true;
+  return (
+    /^(?:ba|da|z)?sh$|^(?:\.|source)$/u.test(program?.text ?? '') &&
+    operand !== undefined &&
+    !/^-\w*c/u.test(operand.text)
+  );
+}
