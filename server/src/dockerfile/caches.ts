@@ -4,7 +4,7 @@ import type { PackageCache, PackageFamily } from '../knowledge/package-managers.
 import type { Command, Word } from '../shell/model.ts';
 import { appendCommand } from './edits.ts';
 import type { ScriptEvent } from './events.ts';
-import { type ManagerCall, managerCall } from './installs.ts';
+import { type ManagerCall, managerCall } from './manager-calls.ts';
 import type { RunInstruction } from './model.ts';
 import { needOfLists } from './package-lists.ts';
 import { isShipped } from './stages.ts';

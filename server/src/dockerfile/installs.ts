@@ -1,27 +1,12 @@
 import type { Severity } from '../core/finding.ts';
-import { type PackageFamily, type PackageManager, packageManager } from '../knowledge/package-managers.ts';
+import type { PackageFamily, PackageManager } from '../knowledge/package-managers.ts';
 import { floats, type PackageRequest, readPackage } from '../knowledge/packages.ts';
-import { type ArgumentSpec, type ParsedArguments, type ParsedFlag, parseArguments } from '../shell/arguments.ts';
-import type { Command, Word, WordPart } from '../shell/model.ts';
-import { programWords } from '../shell/wrappers.ts';
+import type { ParsedArguments, ParsedFlag } from '../shell/arguments.ts';
+import type { Word, WordPart } from '../shell/model.ts';
 import { rootImage } from './base.ts';
-import type { ScriptEvent } from './events.ts';
-import { expandWords } from './expand.ts';
+import { type CommandEvent, type ManagerCall, managerCall, subcommandOf } from './manager-calls.ts';
 import { isSet } from './package-settings.ts';
-
-export type CommandEvent = ScriptEvent & { readonly command: Command };
-
-/** A package manager's command line. */
-export interface ManagerCall {
-  readonly manager: PackageManager;
-  readonly family: PackageFamily;
-  /** The word that names the program: `apt-get`, or `pip` of `python -m pip`. */
-  readonly program: Word;
-  /** The words behind it. */
-  readonly parsed: ParsedArguments;
-  /** The first operand: `install`. */
-  readonly subcommand: Word | undefined;
-}
+import { lookupVariable } from './variables.ts';
 
 export interface Install extends ManagerCall {
   readonly packages: readonly InstalledPackage[];
@@ -34,32 +19,6 @@ export interface InstalledPackage extends PackageRequest {
   readonly word: Word;
 }
 
-/** Many rules ask about the same command. */
-const known = new WeakMap<Command, { readonly call: ManagerCall | undefined }>();
-
-/** The package manager that a command calls; undefined where it calls none. */
-export function managerCall(event: CommandEvent): ManagerCall | undefined {
-  const found = known.get(event.command) ?? { call: readCall(event) };
-  known.set(event.command, found);
-  return found.call;
-}
-
-function readCall({ command, script, instruction }: CommandEvent): ManagerCall | undefined {
-  const words = programWords(command);
-  const isModule = /(?:^|\/)python[\d.]*$/u.test(words[0]?.value ?? '') && words[1]?.value === '-m';
-  const [program, ...more] = isModule ? words.slice(2) : words;
-  const manager = program && packageManager(program.value ?? '');
-  if (!manager) return undefined;
-  const behind = expandWords(more, command, { script, environment: instruction.environment });
-  const end = manager.dashesEnd ? behind.findIndex(({ value }) => value === '--') : -1;
-  const parsed = parseArguments(end === -1 ? behind : behind.slice(0, end), specOf(manager));
-  return { manager, family: manager.family, program, parsed, subcommand: parsed.operands[0] };
-}
-
-function specOf({ values, longSingleDash = false }: PackageManager): ArgumentSpec {
-  return { values, longSingleDash };
-}
-
 /** What a command installs by name, or fetches in order to run it; undefined where it does neither. */
 export function installOf(event: CommandEvent): Install | undefined {
   const call = managerCall(event);
@@ -70,10 +29,19 @@ export function installOf(event: CommandEvent): Install | undefined {
   return {
     ...call,
     packages: words.map((word, index) => ({ ...requestOf(call, words, index), word })),
-    isDecided:
-      parsed.has(...(manager.deciding ?? [])) ||
-      event.command.assignments.some(({ name }) => manager.decidingVariables?.includes(name)),
+    isDecided: parsed.has(...(manager.deciding ?? [])) || isDecidedByVariable(manager, event),
   };
+}
+
+function isDecidedByVariable(
+  { decidingVariables = [] }: PackageManager,
+  { command, instruction }: CommandEvent,
+): boolean {
+  return decidingVariables.some(
+    (name) =>
+      command.assignments.some((each) => each.name === name) ||
+      lookupVariable(instruction.environment.variables, name) !== undefined,
+  );
 }
 
 function requestOf({ family, subcommand }: ManagerCall, words: readonly Word[], index: number): PackageRequest {
@@ -132,35 +100,6 @@ export function listed(packages: readonly InstalledPackage[], one: string, many:
   const [first, second, ...more] = names;
   if (second === undefined) return `${first} ${one}`;
   return `${more.length > 0 ? `${first}, ${second} and ${more.length} more` : `${first} and ${second}`} ${many}`;
-}
-
-/** Whether the manager asks before it does what it is told here, and nothing answers. */
-export function isAsked({ manager, family, parsed }: ManagerCall, event: CommandEvent): boolean {
-  const { prompt } = manager;
-  if (
-    !prompt?.asking.some((form) => subcommandOf(parsed, form)) ||
-    parsed.has(...prompt.answers, ...(manager.pretending ?? []))
-  )
-    return false;
-  // `-f` takes a value behind one subcommand and none behind another: what seems to be its value may be the answer.
-  if (parsed.flags.some(({ value }) => value !== undefined && prompt.answers.includes(value))) return false;
-  if (family === 'apt' && isQuietTwice(parsed)) return false;
-  const isPiped = event.command.pipe.index > 0;
-  return !isPiped && !isSet('assumeYes', event);
-}
-
-/** apt takes `-qq` for a yes. */
-function isQuietTwice({ flags }: ParsedArguments): boolean {
-  const quiet = flags.filter(({ name }) => name === '-q' || name === '--quiet');
-  return quiet.length > 1 || quiet.some(({ value }) => value !== undefined && Number(value) > 1);
-}
-
-/** The operands behind a subcommand such as `install` or `global add`; undefined where it is another one. */
-function subcommandOf({ operands }: ParsedArguments, form: string): readonly Word[] | undefined {
-  const words = form === '' ? [] : form.split(' ');
-  // `cargo +nightly install`: the toolchain is no subcommand.
-  const given = operands.filter(({ text }) => !text.startsWith('+'));
-  return words.every((word, index) => given[index]?.value === word) ? given.slice(words.length) : undefined;
 }
 
 /** The word without its quotes; `$` stands for what the shell puts in and nobody knows. */

@@ -1,7 +1,7 @@
 import type { Command } from '../shell/model.ts';
 import { programWords } from '../shell/wrappers.ts';
 import type { ScriptEvent } from './events.ts';
-import { managerCall } from './installs.ts';
+import { managerCall } from './manager-calls.ts';
 import type { Dockerfile, RunInstruction, Stage } from './model.ts';
 
 /** `possible`: a script that nobody can see from here is run. */

@@ -113,6 +113,7 @@ const apk: PackageManager = {
   install: ['add'],
   values: words`-t --virtual -X --repository -p --root --arch --cache-dir --cache-max-age --keys-dir --progress-fd
     --repositories-file --timeout --wait`,
+  pretending: ['-s', '--simulate'],
   cache: {
     folders: ['/var/cache/apk', '/etc/apk/cache'],
     filling: ['add', 'update', 'upgrade'],

@@ -1,6 +1,6 @@
 import { insert, replace } from '../../core/edit.ts';
 import { type Fix, safe } from '../../core/fix.ts';
-import { type ManagerCall, managerCall } from '../../dockerfile/installs.ts';
+import { type ManagerCall, managerCall } from '../../dockerfile/manager-calls.ts';
 import { rule } from '../rule.ts';
 
 /** What says the same in a script. Not here: `apt list`, which no other program has. */

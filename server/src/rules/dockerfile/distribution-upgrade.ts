@@ -1,4 +1,4 @@
-import { managerCall } from '../../dockerfile/installs.ts';
+import { managerCall } from '../../dockerfile/manager-calls.ts';
 import { rule } from '../rule.ts';
 
 export default rule({

@@ -1,5 +1,6 @@
 import { baseOf } from '../../dockerfile/base.ts';
-import { type CommandEvent, installOf } from '../../dockerfile/installs.ts';
+import { installOf } from '../../dockerfile/installs.ts';
+import type { CommandEvent } from '../../dockerfile/manager-calls.ts';
 import { isMentioned } from '../../dockerfile/package-settings.ts';
 import { type Release, titleOf } from '../../knowledge/distributions.ts';
 import { fits, releaseMark } from '../../knowledge/release-marks.ts';

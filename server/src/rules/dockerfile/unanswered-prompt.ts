@@ -1,6 +1,7 @@
 import { insert } from '../../core/edit.ts';
 import { safe } from '../../core/fix.ts';
-import { isAsked, managerCall } from '../../dockerfile/installs.ts';
+import { managerCall } from '../../dockerfile/manager-calls.ts';
+import { isAsked } from '../../dockerfile/prompts.ts';
 import { rule } from '../rule.ts';
 
 export default rule({

@@ -1,7 +1,7 @@
 import { insert, replace } from '../../core/edit.ts';
 import { type Fix, unsafe } from '../../core/fix.ts';
 import { copiedFile } from '../../dockerfile/copied-files.ts';
-import { managerCall } from '../../dockerfile/installs.ts';
+import { managerCall } from '../../dockerfile/manager-calls.ts';
 import { lookupVariable } from '../../dockerfile/variables.ts';
 import type { PackageManager } from '../../knowledge/package-managers.ts';
 import type { Word } from '../../shell/model.ts';

@@ -1,6 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { baseOf } from '../../dockerfile/base.ts';
-import { type CommandEvent, installOf, listed } from '../../dockerfile/installs.ts';
+import { installOf, listed } from '../../dockerfile/installs.ts';
+import type { CommandEvent } from '../../dockerfile/manager-calls.ts';
 import { isSet } from '../../dockerfile/package-settings.ts';
 import { replacePin } from '../../dockerfile/pins.ts';
 import { rule } from '../rule.ts';

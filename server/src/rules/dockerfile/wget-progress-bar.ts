@@ -1,7 +1,8 @@
 import { insert } from '../../core/edit.ts';
 import { safe } from '../../core/fix.ts';
 import { baseOf, rootImage } from '../../dockerfile/base.ts';
-import { type CommandEvent, installOf, managerCall } from '../../dockerfile/installs.ts';
+import { installOf } from '../../dockerfile/installs.ts';
+import { type CommandEvent, managerCall } from '../../dockerfile/manager-calls.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { parseArguments } from '../../shell/arguments.ts';
 import { rule } from '../rule.ts';

@@ -1,0 +1,21 @@
+import type { ParsedArguments } from '../shell/arguments.ts';
+import { type CommandEvent, type ManagerCall, subcommandOf } from './manager-calls.ts';
+import { isSet } from './package-settings.ts';
+
+/** Whether the manager asks before it does what it is told here, and nothing answers. */
+export function isAsked({ manager, family, parsed }: ManagerCall, event: CommandEvent): boolean {
+  const { prompt } = manager;
+  if (!prompt?.asking.some((form) => subcommandOf(parsed, form))) return false;
+  if (parsed.has(...prompt.answers, ...(manager.pretending ?? []))) return false;
+  // `-f` takes a value behind one subcommand and none behind another: what seems to be its value may be the answer.
+  if (parsed.flags.some(({ value }) => value !== undefined && prompt.answers.includes(value))) return false;
+  if (family === 'apt' && isQuietTwice(parsed)) return false;
+  const isPiped = event.command.pipe.index > 0;
+  return !isPiped && !isSet('assumeYes', event);
+}
+
+/** apt takes `-qq` for a yes. */
+function isQuietTwice({ flags }: ParsedArguments): boolean {
+  const quiet = flags.filter(({ name }) => name === '-q' || name === '--quiet');
+  return quiet.length > 1 || quiet.some(({ value }) => value !== undefined && Number(value) > 1);
+}
