@@ -18,12 +18,18 @@ import dockerfileAddForCopyPage from './dockerfile/add-for-copy.md';
 import dockerfileAddForCopy from './dockerfile/add-for-copy.ts';
 import dockerfileApkCacheLeftPage from './dockerfile/apk-cache-left.md';
 import dockerfileApkCacheLeft from './dockerfile/apk-cache-left.ts';
+import dockerfileAptInRunPage from './dockerfile/apt-in-run.md';
+import dockerfileAptInRun from './dockerfile/apt-in-run.ts';
 import dockerfileAptListsLeftPage from './dockerfile/apt-lists-left.md';
 import dockerfileAptListsLeft from './dockerfile/apt-lists-left.ts';
 import dockerfileCdInRunPage from './dockerfile/cd-in-run.md';
 import dockerfileCdInRun from './dockerfile/cd-in-run.ts';
 import dockerfileCdWithoutEffectPage from './dockerfile/cd-without-effect.md';
 import dockerfileCdWithoutEffect from './dockerfile/cd-without-effect.ts';
+import dockerfileCondaCacheLeftPage from './dockerfile/conda-cache-left.md';
+import dockerfileCondaCacheLeft from './dockerfile/conda-cache-left.ts';
+import dockerfileConflictingPinsPage from './dockerfile/conflicting-pins.md';
+import dockerfileConflictingPins from './dockerfile/conflicting-pins.ts';
 import dockerfileConsecutiveRunsPage from './dockerfile/consecutive-runs.md';
 import dockerfileConsecutiveRuns from './dockerfile/consecutive-runs.ts';
 import dockerfileConstantPlatformPage from './dockerfile/constant-platform.md';
@@ -38,10 +44,14 @@ import dockerfileCopyWithoutWorkdirPage from './dockerfile/copy-without-workdir.
 import dockerfileCopyWithoutWorkdir from './dockerfile/copy-without-workdir.ts';
 import dockerfileCurlAndWgetPage from './dockerfile/curl-and-wget.md';
 import dockerfileCurlAndWget from './dockerfile/curl-and-wget.ts';
+import dockerfileDistributionUpgradePage from './dockerfile/distribution-upgrade.md';
+import dockerfileDistributionUpgrade from './dockerfile/distribution-upgrade.ts';
 import dockerfileDuplicateStageNamePage from './dockerfile/duplicate-stage-name.md';
 import dockerfileDuplicateStageName from './dockerfile/duplicate-stage-name.ts';
 import dockerfileEndOfLifeBasePage from './dockerfile/end-of-life-base.md';
 import dockerfileEndOfLifeBase from './dockerfile/end-of-life-base.ts';
+import dockerfileEndingBasePage from './dockerfile/ending-base.md';
+import dockerfileEndingBase from './dockerfile/ending-base.ts';
 import dockerfileEnvUsesOwnPage from './dockerfile/env-uses-own.md';
 import dockerfileEnvUsesOwn from './dockerfile/env-uses-own.ts';
 import dockerfileExposedSshPage from './dockerfile/exposed-ssh.md';
@@ -70,8 +80,16 @@ import dockerfileMissingUserPage from './dockerfile/missing-user.md';
 import dockerfileMissingUser from './dockerfile/missing-user.ts';
 import dockerfileNamedUserPage from './dockerfile/named-user.md';
 import dockerfileNamedUser from './dockerfile/named-user.ts';
+import dockerfileNpmCacheLeftPage from './dockerfile/npm-cache-left.md';
+import dockerfileNpmCacheLeft from './dockerfile/npm-cache-left.ts';
+import dockerfilePartlyPinnedPackagePage from './dockerfile/partly-pinned-package.md';
+import dockerfilePartlyPinnedPackage from './dockerfile/partly-pinned-package.ts';
 import dockerfilePipCacheLeftPage from './dockerfile/pip-cache-left.md';
 import dockerfilePipCacheLeft from './dockerfile/pip-cache-left.ts';
+import dockerfilePipedInstallerPage from './dockerfile/piped-installer.md';
+import dockerfilePipedInstaller from './dockerfile/piped-installer.ts';
+import dockerfileRecommendedPackagesPage from './dockerfile/recommended-packages.md';
+import dockerfileRecommendedPackages from './dockerfile/recommended-packages.ts';
 import dockerfileRedundantPlatformPage from './dockerfile/redundant-platform.md';
 import dockerfileRedundantPlatform from './dockerfile/redundant-platform.ts';
 import dockerfileRelativeWorkdirPage from './dockerfile/relative-workdir.md';
@@ -98,20 +116,34 @@ import dockerfileSudoPage from './dockerfile/sudo.md';
 import dockerfileSudo from './dockerfile/sudo.ts';
 import dockerfileSyntaxPage from './dockerfile/syntax.md';
 import dockerfileSyntax from './dockerfile/syntax.ts';
+import dockerfileUnansweredPromptPage from './dockerfile/unanswered-prompt.md';
+import dockerfileUnansweredPrompt from './dockerfile/unanswered-prompt.ts';
 import dockerfileUncheckedDownloadPage from './dockerfile/unchecked-download.md';
 import dockerfileUncheckedDownload from './dockerfile/unchecked-download.ts';
+import dockerfileUnenforcedLockFilePage from './dockerfile/unenforced-lock-file.md';
+import dockerfileUnenforcedLockFile from './dockerfile/unenforced-lock-file.ts';
 import dockerfileUnknownCopySourcePage from './dockerfile/unknown-copy-source.md';
 import dockerfileUnknownCopySource from './dockerfile/unknown-copy-source.ts';
 import dockerfileUnlistedLabelPage from './dockerfile/unlisted-label.md';
 import dockerfileUnlistedLabel from './dockerfile/unlisted-label.ts';
+import dockerfileUnmatchablePinPage from './dockerfile/unmatchable-pin.md';
+import dockerfileUnmatchablePin from './dockerfile/unmatchable-pin.ts';
 import dockerfileUnpackedCopyPage from './dockerfile/unpacked-copy.md';
 import dockerfileUnpackedCopy from './dockerfile/unpacked-copy.ts';
 import dockerfileUnpinnedApkPackagePage from './dockerfile/unpinned-apk-package.md';
 import dockerfileUnpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import dockerfileUnpinnedAptPackagePage from './dockerfile/unpinned-apt-package.md';
 import dockerfileUnpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
+import dockerfileUnpinnedCargoPackagePage from './dockerfile/unpinned-cargo-package.md';
+import dockerfileUnpinnedCargoPackage from './dockerfile/unpinned-cargo-package.ts';
+import dockerfileUnpinnedComposerPackagePage from './dockerfile/unpinned-composer-package.md';
+import dockerfileUnpinnedComposerPackage from './dockerfile/unpinned-composer-package.ts';
+import dockerfileUnpinnedCondaPackagePage from './dockerfile/unpinned-conda-package.md';
+import dockerfileUnpinnedCondaPackage from './dockerfile/unpinned-conda-package.ts';
 import dockerfileUnpinnedGemPackagePage from './dockerfile/unpinned-gem-package.md';
 import dockerfileUnpinnedGemPackage from './dockerfile/unpinned-gem-package.ts';
+import dockerfileUnpinnedGitClonePage from './dockerfile/unpinned-git-clone.md';
+import dockerfileUnpinnedGitClone from './dockerfile/unpinned-git-clone.ts';
 import dockerfileUnpinnedGoPackagePage from './dockerfile/unpinned-go-package.md';
 import dockerfileUnpinnedGoPackage from './dockerfile/unpinned-go-package.ts';
 import dockerfileUnpinnedNpmPackagePage from './dockerfile/unpinned-npm-package.md';
@@ -124,8 +156,14 @@ import dockerfileUntrustedRegistryPage from './dockerfile/untrusted-registry.md'
 import dockerfileUntrustedRegistry from './dockerfile/untrusted-registry.ts';
 import dockerfileUnusedStagePage from './dockerfile/unused-stage.md';
 import dockerfileUnusedStage from './dockerfile/unused-stage.ts';
+import dockerfileUpdateAlonePage from './dockerfile/update-alone.md';
+import dockerfileUpdateAlone from './dockerfile/update-alone.ts';
 import dockerfileUselessCommandPage from './dockerfile/useless-command.md';
 import dockerfileUselessCommand from './dockerfile/useless-command.ts';
+import dockerfileVanishingPinPage from './dockerfile/vanishing-pin.md';
+import dockerfileVanishingPin from './dockerfile/vanishing-pin.ts';
+import dockerfileWgetProgressBarPage from './dockerfile/wget-progress-bar.md';
+import dockerfileWgetProgressBar from './dockerfile/wget-progress-bar.ts';
 import kubernetesCidrHostBitsPage from './kubernetes/cidr-host-bits.md';
 import kubernetesCidrHostBits from './kubernetes/cidr-host-bits.ts';
 import kubernetesEveryNamespacePeerPage from './kubernetes/every-namespace-peer.md';
@@ -203,9 +241,12 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'compose/unbounded-log', rule: composeUnboundedLog, page: composeUnboundedLogPage },
   { id: 'dockerfile/add-for-copy', rule: dockerfileAddForCopy, page: dockerfileAddForCopyPage },
   { id: 'dockerfile/apk-cache-left', rule: dockerfileApkCacheLeft, page: dockerfileApkCacheLeftPage },
+  { id: 'dockerfile/apt-in-run', rule: dockerfileAptInRun, page: dockerfileAptInRunPage },
   { id: 'dockerfile/apt-lists-left', rule: dockerfileAptListsLeft, page: dockerfileAptListsLeftPage },
   { id: 'dockerfile/cd-in-run', rule: dockerfileCdInRun, page: dockerfileCdInRunPage },
   { id: 'dockerfile/cd-without-effect', rule: dockerfileCdWithoutEffect, page: dockerfileCdWithoutEffectPage },
+  { id: 'dockerfile/conda-cache-left', rule: dockerfileCondaCacheLeft, page: dockerfileCondaCacheLeftPage },
+  { id: 'dockerfile/conflicting-pins', rule: dockerfileConflictingPins, page: dockerfileConflictingPinsPage },
   { id: 'dockerfile/consecutive-runs', rule: dockerfileConsecutiveRuns, page: dockerfileConsecutiveRunsPage },
   { id: 'dockerfile/constant-platform', rule: dockerfileConstantPlatform, page: dockerfileConstantPlatformPage },
   { id: 'dockerfile/copied-root', rule: dockerfileCopiedRoot, page: dockerfileCopiedRootPage },
@@ -213,8 +254,14 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/copy-to-file', rule: dockerfileCopyToFile, page: dockerfileCopyToFilePage },
   { id: 'dockerfile/copy-without-workdir', rule: dockerfileCopyWithoutWorkdir, page: dockerfileCopyWithoutWorkdirPage },
   { id: 'dockerfile/curl-and-wget', rule: dockerfileCurlAndWget, page: dockerfileCurlAndWgetPage },
+  {
+    id: 'dockerfile/distribution-upgrade',
+    rule: dockerfileDistributionUpgrade,
+    page: dockerfileDistributionUpgradePage,
+  },
   { id: 'dockerfile/duplicate-stage-name', rule: dockerfileDuplicateStageName, page: dockerfileDuplicateStageNamePage },
   { id: 'dockerfile/end-of-life-base', rule: dockerfileEndOfLifeBase, page: dockerfileEndOfLifeBasePage },
+  { id: 'dockerfile/ending-base', rule: dockerfileEndingBase, page: dockerfileEndingBasePage },
   { id: 'dockerfile/env-uses-own', rule: dockerfileEnvUsesOwn, page: dockerfileEnvUsesOwnPage },
   { id: 'dockerfile/exposed-ssh', rule: dockerfileExposedSsh, page: dockerfileExposedSshPage },
   { id: 'dockerfile/floating-tag', rule: dockerfileFloatingTag, page: dockerfileFloatingTagPage },
@@ -229,7 +276,19 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/missing-label', rule: dockerfileMissingLabel, page: dockerfileMissingLabelPage },
   { id: 'dockerfile/missing-user', rule: dockerfileMissingUser, page: dockerfileMissingUserPage },
   { id: 'dockerfile/named-user', rule: dockerfileNamedUser, page: dockerfileNamedUserPage },
+  { id: 'dockerfile/npm-cache-left', rule: dockerfileNpmCacheLeft, page: dockerfileNpmCacheLeftPage },
+  {
+    id: 'dockerfile/partly-pinned-package',
+    rule: dockerfilePartlyPinnedPackage,
+    page: dockerfilePartlyPinnedPackagePage,
+  },
   { id: 'dockerfile/pip-cache-left', rule: dockerfilePipCacheLeft, page: dockerfilePipCacheLeftPage },
+  { id: 'dockerfile/piped-installer', rule: dockerfilePipedInstaller, page: dockerfilePipedInstallerPage },
+  {
+    id: 'dockerfile/recommended-packages',
+    rule: dockerfileRecommendedPackages,
+    page: dockerfileRecommendedPackagesPage,
+  },
   { id: 'dockerfile/redundant-platform', rule: dockerfileRedundantPlatform, page: dockerfileRedundantPlatformPage },
   { id: 'dockerfile/relative-workdir', rule: dockerfileRelativeWorkdir, page: dockerfileRelativeWorkdirPage },
   {
@@ -247,20 +306,42 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/sparse-lastlog', rule: dockerfileSparseLastlog, page: dockerfileSparseLastlogPage },
   { id: 'dockerfile/sudo', rule: dockerfileSudo, page: dockerfileSudoPage },
   { id: 'dockerfile/syntax', rule: dockerfileSyntax, page: dockerfileSyntaxPage },
+  { id: 'dockerfile/unanswered-prompt', rule: dockerfileUnansweredPrompt, page: dockerfileUnansweredPromptPage },
   { id: 'dockerfile/unchecked-download', rule: dockerfileUncheckedDownload, page: dockerfileUncheckedDownloadPage },
+  { id: 'dockerfile/unenforced-lock-file', rule: dockerfileUnenforcedLockFile, page: dockerfileUnenforcedLockFilePage },
   { id: 'dockerfile/unknown-copy-source', rule: dockerfileUnknownCopySource, page: dockerfileUnknownCopySourcePage },
   { id: 'dockerfile/unlisted-label', rule: dockerfileUnlistedLabel, page: dockerfileUnlistedLabelPage },
+  { id: 'dockerfile/unmatchable-pin', rule: dockerfileUnmatchablePin, page: dockerfileUnmatchablePinPage },
   { id: 'dockerfile/unpacked-copy', rule: dockerfileUnpackedCopy, page: dockerfileUnpackedCopyPage },
   { id: 'dockerfile/unpinned-apk-package', rule: dockerfileUnpinnedApkPackage, page: dockerfileUnpinnedApkPackagePage },
   { id: 'dockerfile/unpinned-apt-package', rule: dockerfileUnpinnedAptPackage, page: dockerfileUnpinnedAptPackagePage },
+  {
+    id: 'dockerfile/unpinned-cargo-package',
+    rule: dockerfileUnpinnedCargoPackage,
+    page: dockerfileUnpinnedCargoPackagePage,
+  },
+  {
+    id: 'dockerfile/unpinned-composer-package',
+    rule: dockerfileUnpinnedComposerPackage,
+    page: dockerfileUnpinnedComposerPackagePage,
+  },
+  {
+    id: 'dockerfile/unpinned-conda-package',
+    rule: dockerfileUnpinnedCondaPackage,
+    page: dockerfileUnpinnedCondaPackagePage,
+  },
   { id: 'dockerfile/unpinned-gem-package', rule: dockerfileUnpinnedGemPackage, page: dockerfileUnpinnedGemPackagePage },
+  { id: 'dockerfile/unpinned-git-clone', rule: dockerfileUnpinnedGitClone, page: dockerfileUnpinnedGitClonePage },
   { id: 'dockerfile/unpinned-go-package', rule: dockerfileUnpinnedGoPackage, page: dockerfileUnpinnedGoPackagePage },
   { id: 'dockerfile/unpinned-npm-package', rule: dockerfileUnpinnedNpmPackage, page: dockerfileUnpinnedNpmPackagePage },
   { id: 'dockerfile/unpinned-pip-package', rule: dockerfileUnpinnedPipPackage, page: dockerfileUnpinnedPipPackagePage },
   { id: 'dockerfile/unpinned-rpm-package', rule: dockerfileUnpinnedRpmPackage, page: dockerfileUnpinnedRpmPackagePage },
   { id: 'dockerfile/untrusted-registry', rule: dockerfileUntrustedRegistry, page: dockerfileUntrustedRegistryPage },
   { id: 'dockerfile/unused-stage', rule: dockerfileUnusedStage, page: dockerfileUnusedStagePage },
+  { id: 'dockerfile/update-alone', rule: dockerfileUpdateAlone, page: dockerfileUpdateAlonePage },
   { id: 'dockerfile/useless-command', rule: dockerfileUselessCommand, page: dockerfileUselessCommandPage },
+  { id: 'dockerfile/vanishing-pin', rule: dockerfileVanishingPin, page: dockerfileVanishingPinPage },
+  { id: 'dockerfile/wget-progress-bar', rule: dockerfileWgetProgressBar, page: dockerfileWgetProgressBarPage },
   { id: 'kubernetes/cidr-host-bits', rule: kubernetesCidrHostBits, page: kubernetesCidrHostBitsPage },
   { id: 'kubernetes/every-namespace-peer', rule: kubernetesEveryNamespacePeer, page: kubernetesEveryNamespacePeerPage },
   { id: 'kubernetes/except-outside-cidr', rule: kubernetesExceptOutsideCidr, page: kubernetesExceptOutsideCidrPage },
