@@ -4,6 +4,7 @@ import { floats, type PackageRequest, readPackage } from '../knowledge/packages.
 import type { ParsedArguments, ParsedFlag } from '../shell/arguments.ts';
 import type { Word, WordPart } from '../shell/model.ts';
 import { rootImage } from './base.ts';
+import { keptIn } from './kept-packages.ts';
 import { type CommandEvent, type ManagerCall, managerCall, subcommandOf } from './manager-calls.ts';
 import { isSet } from './package-settings.ts';
 import { lookupVariable } from './variables.ts';
@@ -83,13 +84,14 @@ export interface FloatingInstall {
   readonly severity: Severity | undefined;
 }
 
-/** undefined where every package has a version, or the archive itself is frozen. */
+/** undefined where every package has a version or is gone in the end, or where the archive itself is frozen. */
 export function floatingInstall(event: CommandEvent, family: PackageFamily): FloatingInstall | undefined {
   const install = installOf(event);
   if (install?.family !== family || install.isDecided) return undefined;
-  const packages = install.packages.filter((each) => floats(each, family));
-  if (packages.length === 0 || (family === 'apt' && isSet('snapshot', event))) return undefined;
   const isOfDistribution = family === 'apt' || family === 'apk' || family === 'rpm';
+  const isKept = isOfDistribution ? keptIn(event, install) : () => true;
+  const packages = install.packages.filter((each) => floats(each, family) && isKept(each.name));
+  if (packages.length === 0 || (family === 'apt' && isSet('snapshot', event))) return undefined;
   const hasDigest = rootImage(event.stage)?.digest !== undefined;
   return { at: packages[0]!.word, packages, severity: isOfDistribution && hasDigest ? 'hint' : undefined };
 }
