@@ -4,7 +4,7 @@ import type { PackageCache, PackageFamily } from '../knowledge/package-managers.
 import type { Command, Word } from '../shell/model.ts';
 import { appendCommand } from './edits.ts';
 import type { ScriptEvent } from './events.ts';
-import { type ManagerCall, managerCall } from './manager-calls.ts';
+import { type ManagerCall, managerCalls } from './manager-calls.ts';
 import type { RunInstruction } from './model.ts';
 import { needOfLists } from './package-lists.ts';
 import { isShipped } from './stages.ts';
@@ -20,11 +20,10 @@ export interface CacheLeft {
 
 /** Whether the script leaves a cache of that family in an image that is shipped: the first command that does. */
 export function cacheLeft(event: ScriptEvent, family: PackageFamily): CacheLeft | undefined {
-  const { script, instruction, stage, file } = event;
-  for (const command of script.commands) {
-    const call = managerCall({ ...event, command });
-    const cache = call?.manager.cache;
-    if (!call || !cache || call.family !== family) continue;
+  const { instruction, stage, file } = event;
+  for (const [command, call] of managerCalls(event)) {
+    const { cache } = call.manager;
+    if (!cache || call.family !== family) continue;
     const at = fillingWord(call, cache);
     if (!at || call.parsed.has(...(cache.without ?? []), ...(cache.elsewhere ?? []))) continue;
     if (isMounted(instruction, cache.folders) || isSwitchedOff(cache, command, event)) continue;
@@ -75,7 +74,7 @@ function isSwitchedOff({ withoutVariable }: PackageCache, command: Command, { sc
 function isEmptied(event: ScriptEvent, filling: Command, { emptying, folders }: PackageCache): boolean {
   const { commands } = event.script;
   return commands.slice(commands.indexOf(filling) + 1).some((command) => {
-    const call = managerCall({ ...event, command });
+    const call = managerCalls(event).get(command);
     // dnf and yum share one cache, npm and yarn do not.
     const isSame = call?.manager.cache?.folders === folders;
     if (isSame && emptying.includes(call.subcommand?.value ?? '')) return true;

@@ -24,6 +24,15 @@ export interface InstalledPackage extends PackageRequest {
 export function installOf(event: CommandEvent): Install | undefined {
   const call = managerCall(event);
   if (!call) return undefined;
+  const found = known.get(call) ?? { install: readInstall(call, event) };
+  known.set(call, found);
+  return found.install;
+}
+
+/** Many rules ask about the same call. */
+const known = new WeakMap<ManagerCall, { readonly install: Install | undefined }>();
+
+function readInstall(call: ManagerCall, event: CommandEvent): Install | undefined {
   const { manager, parsed } = call;
   const words = packageWords(manager, parsed);
   if (!words || parsed.has(...(manager.pretending ?? []))) return undefined;

@@ -1,5 +1,5 @@
 import type { PackageFamily } from '../knowledge/package-managers.ts';
-import { type CommandEvent, type ManagerCall, managerCall } from './manager-calls.ts';
+import { type CommandEvent, type ManagerCall, managerCalls } from './manager-calls.ts';
 import { isShipped } from './stages.ts';
 
 /** Subcommands that take packages away again. Sources: the manual pages of apt-get(8), apk(8), dnf(8) and zypper(8). Read 2026-11-25. */
@@ -27,8 +27,8 @@ export function keptIn(event: CommandEvent, { family, parsed }: ManagerCall): (n
 }
 
 function laterCalls(event: CommandEvent): readonly ManagerCall[] {
-  return event.script.commands.flatMap((command) =>
-    command.span.start > event.command.span.start ? (managerCall({ ...event, command }) ?? []) : [],
+  return [...managerCalls(event)].flatMap(([command, call]) =>
+    command.span.start > event.command.span.start ? call : [],
   );
 }
 

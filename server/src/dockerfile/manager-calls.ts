@@ -1,6 +1,6 @@
 import { type PackageFamily, type PackageManager, packageManager } from '../knowledge/package-managers.ts';
 import { type ParsedArguments, parseArguments } from '../shell/arguments.ts';
-import type { Command, Word } from '../shell/model.ts';
+import type { Command, Script, Word } from '../shell/model.ts';
 import { programWords } from '../shell/wrappers.ts';
 import type { ScriptEvent } from './events.ts';
 import { expandWords } from './expand.ts';
@@ -19,17 +19,28 @@ export interface ManagerCall {
   readonly subcommand: Word | undefined;
 }
 
-/** Many rules ask about the same command. */
-const known = new WeakMap<Command, { readonly call: ManagerCall | undefined }>();
+/** Many rules ask about the same script. */
+const known = new WeakMap<Script, ReadonlyMap<Command, ManagerCall>>();
+
+/** The commands of a script that call a package manager, in order. */
+export function managerCalls(event: ScriptEvent): ReadonlyMap<Command, ManagerCall> {
+  const before = known.get(event.script);
+  if (before) return before;
+  const calls = new Map<Command, ManagerCall>();
+  for (const command of event.script.commands) {
+    const call = readCall(event, command);
+    if (call) calls.set(command, call);
+  }
+  known.set(event.script, calls);
+  return calls;
+}
 
 /** The package manager that a command calls; undefined where it calls none. */
 export function managerCall(event: CommandEvent): ManagerCall | undefined {
-  const found = known.get(event.command) ?? { call: readCall(event) };
-  known.set(event.command, found);
-  return found.call;
+  return managerCalls(event).get(event.command);
 }
 
-function readCall({ command, script, instruction }: CommandEvent): ManagerCall | undefined {
+function readCall({ script, instruction }: ScriptEvent, command: Command): ManagerCall | undefined {
   const words = programWords(command);
   const isModule = /(?:^|\/)python[\d.]*$/u.test(words[0]?.value ?? '') && words[1]?.value === '-m';
   const [program, ...more] = isModule ? words.slice(2) : words;
