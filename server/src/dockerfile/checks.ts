@@ -1,3 +1,5 @@
+import { isBoolean } from './text/boolean.ts';
+
 /** What `# check=...` asks of BuildKit, at the top of a file or above one instruction. */
 export interface CheckOptions {
   /** The checks to skip, `all` among them; with their offsets in the value. */
@@ -22,7 +24,7 @@ export function readCheckOptions(value: string): CheckOptions | string {
     if (name === 'skip') {
       const all = skipped.filter(({ name }) => name === 'all');
       skipped = [...all, ...namesIn(list, start + equals + 1)];
-    } else if (name === 'error' && !/^(?:1|t|true|0|f|false)$/iu.test(list.trim())) {
+    } else if (name === 'error' && !isBoolean(list.trim())) {
       return `\`error\` is true or false, not \`${list}\``;
     } else if (name !== 'error' && name !== 'experimental') {
       return `\`${name}\` is no option of checks: they are skip, error and experimental`;

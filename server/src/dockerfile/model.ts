@@ -45,6 +45,8 @@ export interface DockerfileComment {
 export interface Problem {
   readonly span: Span;
   readonly message: string;
+  /** The build argument on which it depends: what is refused is a build that is not given another value for it. */
+  readonly argument?: string;
 }
 
 /** A stretch of text with its place. */
@@ -107,10 +109,20 @@ interface InstructionBase<Name extends string> {
   readonly rest: Token;
   readonly flags: readonly Flag[];
   readonly heredocs: readonly Heredoc[];
+  /** BuildKit skips them, and says that it will not for ever. */
+  readonly emptyLines: readonly EmptyLine[];
   /** It stands in an ONBUILD: it runs in the builds of other images. */
   readonly onbuild: boolean;
   /** What holds just before it runs. */
   readonly environment: Environment;
+}
+
+/** An empty line between the lines of an instruction. */
+export interface EmptyLine {
+  /** The line without its break. */
+  readonly span: Span;
+  /** The escape character that would continue the instruction on it. */
+  readonly escape: Span;
 }
 
 /** `--name` or `--name=value`. */
@@ -137,6 +149,8 @@ export interface Heredoc {
   readonly chomp: boolean;
   /** `3` of `3<<EOF`; 0 where none is written. */
   readonly descriptor: number;
+  /** What the builder expands in the body; empty in a RUN, where the shell does. */
+  readonly variables: readonly VariableUse[];
 }
 
 /** What earlier instructions of the stage, and of the stages it is built from, have set. */
@@ -145,7 +159,12 @@ export interface Environment {
   /** The USER in force; undefined where the base image decides. */
   readonly user: UserInstruction | undefined;
   readonly workdir: WorkdirInstruction | undefined;
+  readonly healthcheck: HealthcheckInstruction | undefined;
   readonly variables: Variables | undefined;
+  /** The stages begin with `scratch`, so that what no instruction has set is not set. */
+  readonly isFromScratch: boolean;
+  /** The folder that the base image starts in; undefined where nobody knows it. */
+  readonly baseFolder: string | undefined;
 }
 
 /** The latest of a list of variables; `previous` are the ones before. Read it with `lookup`. */

@@ -1,6 +1,8 @@
 import { type Span, span } from '../core/span.ts';
+import { imageConfig } from '../knowledge/image-config.ts';
 import { dialectOfProgram, dialectOfWords } from '../shell/interpreter.ts';
 import { sourceSpan } from '../shell/offsets.ts';
+import { baseOf } from './base-name.ts';
 import type { Line } from './instructions/line.ts';
 import { readInstruction } from './instructions/read.ts';
 import type {
@@ -15,10 +17,11 @@ import type {
   ShellInForce,
   Stage,
 } from './model.ts';
+import { linkSources } from './references.ts';
+import { checkSourceDate } from './source-date.ts';
 import { splitLine } from './text/correct.ts';
-import type { VariableLookup } from './text/lex.ts';
 import { type LogicalLine, type ReadText, readText } from './text/read.ts';
-import { lookupVariable, withVariables } from './variables.ts';
+import { globalLookup, stageLookup, withVariables } from './variables.ts';
 
 /** Reads a Dockerfile as BuildKit does. Never throws: what it would refuse is among the problems. */
 export function parseDockerfile(text: string): Dockerfile {
@@ -31,10 +34,13 @@ export function parseDockerfile(text: string): Dockerfile {
   }
   const stages = reading.stages.map((stage, index) => finish(stage, index === reading.stages.length - 1));
   if (stages.length === 0) {
-    const at = reading.instructions[0]?.word.span ?? span(0, 0);
+    const end = Math.max(0, text.length - 1);
+    const at = reading.instructions[0]?.word.span ?? span(end, end);
     problems.push({ span: at, message: 'there is no FROM: an image needs another to start from, or `FROM scratch`' });
   }
   linkParents(stages, reading.stages);
+  linkSources(stages, (at, message) => report(reading, at, message));
+  checkSourceDate(reading.globalArgs, stages, (at, message) => report(reading, at, message));
   return {
     text,
     directives: read.directives,
@@ -70,6 +76,8 @@ interface OpenStage {
   readonly index: number;
   readonly parent: OpenStage | undefined;
   readonly instructions: Instruction[];
+  /** What is wrong with the instructions behind its ONBUILDs. It comes up only where a stage is built on this one. */
+  readonly triggerProblems: Problem[];
   environment: Environment;
 }
 
@@ -92,9 +100,12 @@ function addInstruction(reading: Reading, logical: LogicalLine): void {
         report(reading, place, `the heredoc \`${heredoc.name}\` has no end: a line \`${heredoc.name}\` is missing`);
       }
       const token = { text: reading.text.slice(body.start, body.end), span: body };
-      return { ...rest, marker: place, body: token, terminator };
+      return { ...rest, marker: place, body: token, terminator, variables: [] };
     }),
+    emptyLines: logical.emptyLines,
+    followsUnknown: reading.instructions.at(-1)?.keyword === 'UNKNOWN',
     report: (at, message) => report(reading, at, message),
+    reportTrigger: (at, message) => stage?.triggerProblems.push({ span: at, message }),
   };
   const instruction = readInstruction(line, logical.span.end);
   if (instruction.keyword === 'FROM') openStage(reading, instruction);
@@ -115,46 +126,58 @@ function addGlobal(reading: Reading, instruction: Instruction): void {
 }
 
 function openStage(reading: Reading, from: FromInstruction): void {
-  const name = from.image?.value?.toLowerCase();
-  const parent = name ? reading.stages.findLast((stage) => stage.from.alias?.text.toLowerCase() === name) : undefined;
-  const environment = parent ? parent.environment : baseEnvironment(reading, from);
+  const { escape: escapeChar } = reading.read;
+  const named = (name: string) => reading.stages.findLast(({ from: { alias } }) => alias?.text.toLowerCase() === name);
+  const { name, problems } = baseOf(
+    { escape: escapeChar, globalArgs: reading.globalArgs },
+    from,
+    (name) => !!named(name),
+  );
+  reading.problems.push(...problems);
+  const parent = name ? named(name) : undefined;
+  const index = reading.stages.length;
+  const environment = parent ? inheritedEnvironment(reading, from, parent) : baseEnvironment(reading, from);
   reading.instructions.push(from);
-  reading.stages.push({ from, index: reading.stages.length, parent, instructions: [], environment });
+  reading.stages.push({ from, index, parent, instructions: [], triggerProblems: [], environment });
 }
 
-function addToStage(reading: Reading, stage: OpenStage, read: Instruction): void {
-  const instruction = read.keyword === 'COPY' ? { ...read, fromStage: stageNamed(reading, read.from?.value) } : read;
+function addToStage(reading: Reading, stage: OpenStage, instruction: Instruction): void {
   reading.instructions.push(instruction);
   stage.instructions.push(instruction);
-  const { environment } = stage;
+  stage.environment = environmentAfter(stage.environment, instruction, reading.globalArgs);
+}
+
+function environmentAfter(before: Environment, instruction: Instruction, globalArgs: readonly Pair[]): Environment {
   switch (instruction.keyword) {
     case 'USER':
-      stage.environment = { ...environment, user: instruction };
-      break;
+      return { ...before, user: instruction };
     case 'WORKDIR':
-      stage.environment = { ...environment, workdir: instruction };
-      break;
+      return { ...before, workdir: instruction };
+    case 'HEALTHCHECK':
+      return { ...before, healthcheck: instruction };
     case 'SHELL': {
       const words = instruction.words.map(({ value }) => value);
-      const shell: ShellInForce = { words, dialect: dialectOfWords(words), origin: 'instruction', instruction };
-      stage.environment = { ...environment, shell };
-      break;
+      return { ...before, shell: { words, dialect: dialectOfWords(words), origin: 'instruction', instruction } };
     }
     case 'ENV':
-    case 'ARG': {
-      const variables = withVariables(environment.variables, instruction, reading.globalArgs);
-      stage.environment = { ...environment, variables };
-      break;
-    }
+    case 'ARG':
+      return { ...before, variables: withVariables(before.variables, instruction, globalArgs) };
+    default:
+      return before;
   }
 }
 
-function stageNamed(reading: Reading, name: string | undefined): number | undefined {
-  if (name === undefined) return undefined;
-  const found = reading.stages.findLast((stage) => stage.from.alias?.text.toLowerCase() === name.toLowerCase());
-  if (found) return found.index;
-  const number = /^\d+$/u.test(name) ? Number(name) : undefined;
-  return number !== undefined && number < reading.stages.length - 1 ? number : undefined;
+/** What holds at the end of the stage that this one is built from, and after its ONBUILD instructions, which run now. */
+function inheritedEnvironment(reading: Reading, { image }: FromInstruction, parent: OpenStage): Environment {
+  let { environment } = parent;
+  for (const { message } of parent.triggerProblems) {
+    report(reading, image!.span, `an ONBUILD of \`${image!.text}\` runs here, and cannot: ${message}`);
+  }
+  for (const instruction of parent.instructions) {
+    if (instruction.keyword !== 'ONBUILD' || !instruction.trigger) continue;
+    environment = environmentAfter(environment, instruction.trigger, reading.globalArgs);
+  }
+  return environment;
 }
 
 const defaultShell: ShellInForce = {
@@ -174,7 +197,15 @@ const windowsShell: ShellInForce = {
 const windowsImage = /(?:^|[/:._-])(?:windows|nanoserver|servercore|windowsservercore|ltsc20\d\d)(?:$|[/:._-])/iu;
 
 function globalEnvironment({ shell }: Reading): Environment {
-  return { shell: shell ?? defaultShell, user: undefined, workdir: undefined, variables: undefined };
+  return {
+    shell: shell ?? defaultShell,
+    user: undefined,
+    workdir: undefined,
+    healthcheck: undefined,
+    variables: undefined,
+    isFromScratch: false,
+    baseFolder: undefined,
+  };
 }
 
 function baseEnvironment(reading: Reading, { image, platform }: FromInstruction): Environment {
@@ -182,7 +213,12 @@ function baseEnvironment(reading: Reading, { image, platform }: FromInstruction)
     windowsImage.test(image?.value ?? image?.text ?? '') ||
     /^windows(?:\/|$)/iu.test(platform?.value ?? '') ||
     reading.read.escape === '`';
-  return { ...globalEnvironment(reading), shell: reading.shell ?? (isWindows ? windowsShell : defaultShell) };
+  return {
+    ...globalEnvironment(reading),
+    shell: reading.shell ?? (isWindows ? windowsShell : defaultShell),
+    isFromScratch: image?.value === 'scratch',
+    baseFolder: image?.resolved && imageConfig(image.resolved).workdir,
+  };
 }
 
 /**
@@ -205,24 +241,6 @@ function applyPragmas(reading: Reading, line: number): void {
     if (stage) stage.environment = { ...stage.environment, shell };
     else reading.shell = shell;
   }
-}
-
-/** In FROM the builder knows the ARGs before it, and those that it sets itself. */
-function globalLookup(args: readonly Pair[]): VariableLookup {
-  return (name) => {
-    const pair = args.findLast((pair) => pair.name.text === name);
-    if (pair && !pair.value) return 'awaited';
-    if (pair) return pair.value?.value === undefined ? 'unknown' : { known: pair.value.value };
-    return /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT|OSVERSION|STAGE)$/u.test(name) ? 'unknown' : 'unset';
-  };
-}
-
-/** Elsewhere it knows those of the stage; the base image may have set any other. */
-function stageLookup({ variables }: Environment): VariableLookup {
-  return (name) => {
-    const value = lookupVariable(variables, name)?.value;
-    return value === undefined ? 'unknown' : { known: value };
-  };
 }
 
 function finish({ from, index, instructions, environment }: OpenStage, isFinal: boolean): MutableStage {

@@ -1,14 +1,13 @@
+import { kindOfSource, type SourceKind } from './instructions/remote.ts';
 import type { Argument } from './model.ts';
 
 /**
  * What a source of ADD is, as BuildKit tells it from its text: a file to download, a Git repository, or something in the
  * build context. Undefined where a variable decides.
  */
-export function sourceKind(source: Argument): 'url' | 'git' | 'local' | undefined {
+export function sourceKind(source: Argument): SourceKind | undefined {
   const text = writtenText(source);
-  if (/^(?:git|ssh):\/\//iu.test(text) || /^[\w.-]+@[\w.-]+:/u.test(text)) return 'git';
-  if (/^https?:\/\//iu.test(text)) return /^[^?#]*\.git(?:[?#]|$)/u.test(text) ? 'git' : 'url';
-  return isOpen(text) ? undefined : 'local';
+  return isOpen(text) ? undefined : kindOfSource(text);
 }
 
 /** Endings of what ADD unpacks (tar, plain or packed by gzip, bzip2, xz or zstd), and of what may be one of them. */

@@ -1,4 +1,5 @@
-import type { ArgInstruction, EnvInstruction, Pair, Variable, Variables } from './model.ts';
+import type { ArgInstruction, EnvInstruction, Environment, Pair, Variable, Variables } from './model.ts';
+import type { VariableLookup } from './text/lex.ts';
 
 /** The variable of that name that was set last. */
 export function lookupVariable(variables: Variables | undefined, name: string): Variable | undefined {
@@ -6,7 +7,10 @@ export function lookupVariable(variables: Variables | undefined, name: string): 
   return undefined;
 }
 
-/** Adds what ENV or ARG sets. An ARG without default takes the one of a global ARG of its name; an ENV wins over any ARG. */
+/**
+ * Adds what ENV or ARG sets. An ARG without default has the one of a global ARG of its name, or what the variable held
+ * before.
+ */
 export function withVariables(
   before: Variables | undefined,
   { keyword, pairs }: EnvInstruction | ArgInstruction,
@@ -15,11 +19,43 @@ export function withVariables(
   let variables = before;
   for (const pair of pairs) {
     const name = pair.name.value ?? pair.name.text;
-    if (keyword === 'ARG' && lookupVariable(variables, name)?.kind === 'ENV') continue;
-    const inherited =
-      keyword === 'ARG' && !pair.value ? globalArgs.findLast((arg) => arg.name.text === name) : undefined;
-    const value = (pair.value ?? inherited?.value)?.value;
+    const given = pair.value ?? globalDefault(globalArgs, name);
+    const value = given ? given.value : lookupVariable(variables, name)?.value;
     variables = { variable: { name, kind: keyword, value, pair }, previous: variables };
   }
   return variables;
+}
+
+/** What BuildKit sets itself: known before the first FROM, and in a stage that declares it. */
+const predefined = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/u;
+
+export function isPredefined(name: string): boolean {
+  return predefined.test(name);
+}
+
+/** In FROM, and in the ARGs before it, the builder knows the ARGs so far, and those that it sets itself. */
+export function globalLookup(args: readonly Pair[]): VariableLookup {
+  return (name) => {
+    const value = globalDefault(args, name);
+    if (value) return value.value === undefined ? 'unknown' : { known: value.value };
+    if (isPredefined(name)) return 'unknown';
+    return args.some((pair) => pair.name.text === name) ? 'awaited' : 'unset';
+  };
+}
+
+/** Elsewhere it knows those of the stage; the base image may have set any other. */
+export function stageLookup({ variables, isFromScratch }: Environment): VariableLookup {
+  return (name) => {
+    const variable = lookupVariable(variables, name);
+    if (variable?.value !== undefined) return { known: variable.value };
+    // No image sets what is no name, such as the `$1` and `$@` of a shell.
+    if (!variable && !/^[A-Za-z_]/u.test(name)) return 'unset';
+    if (!isFromScratch) return 'unknown';
+    if (!variable) return name === 'PATH' ? 'unknown' : 'unset';
+    return variable.pair.value || isPredefined(name) ? 'unknown' : 'awaited';
+  };
+}
+
+function globalDefault(args: readonly Pair[], name: string) {
+  return args.findLast((pair) => pair.name.text === name && pair.value)?.value;
 }

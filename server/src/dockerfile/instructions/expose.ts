@@ -1,3 +1,4 @@
+import { readCidr } from '../../knowledge/address-range.ts';
 import { sourceSpan } from '../../shell/offsets.ts';
 import type { ExposeInstruction, Port } from '../model.ts';
 import { argumentAt, type Line } from './line.ts';
@@ -34,8 +35,17 @@ function portFault(value: string): string | undefined {
   if (!ports) return 'the number is missing';
   if (!/^(?:tcp|udp|sctp)?$/iu.test(protocol))
     return `\`${protocol}\` is no protocol that can be exposed (tcp, udp, sctp)`;
-  const [container = '', host] = ports.split(':').reverse();
-  return rangeFault(container) ?? (host ? rangeFault(host) : undefined);
+  const [container = '', host, ...address] = ports.split(':').reverse();
+  const ip = address.reverse().join(':');
+  if (ip && !isAddress(ip)) return `\`${ip}\` is no address`;
+  const fault = rangeFault(container) ?? (host ? rangeFault(host) : undefined);
+  if (fault || !host) return fault;
+  return width(container) > 0 && width(container) !== width(host) ? 'the two ranges are not of one length' : undefined;
+}
+
+function isAddress(text: string): boolean {
+  const cidr = readCidr(text.replace(/^\[(.*)\]$/u, '$1'));
+  return !('fault' in cidr) && cidr.bare && !cidr.oddities.includes('leading-zeros');
 }
 
 function rangeFault(range: string): string | undefined {
@@ -45,6 +55,11 @@ function rangeFault(range: string): string | undefined {
     if (Number(number) > 65535) return 'ports end at 65535';
   }
   return last !== undefined && Number(last) < Number(first) ? 'the range ends before it begins' : undefined;
+}
+
+function width(range: string): number {
+  const [first = '', last = first] = split(range, '-');
+  return Number(last) - Number(first);
 }
 
 function split(text: string, separator: string): [string, string?] {

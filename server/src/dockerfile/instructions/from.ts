@@ -4,6 +4,7 @@ import { flagValue } from './flags.ts';
 import { readImageReference } from './image.ts';
 import { type Line, literalAt, tokenAt } from './line.ts';
 import type { Base } from './read.ts';
+import { referenceFault } from './reference.ts';
 
 export function readFrom(line: Line, base: Base<'FROM'>): FromInstruction {
   const { words, keyword } = line.split;
@@ -18,10 +19,10 @@ export function readFrom(line: Line, base: Base<'FROM'>): FromInstruction {
     line.report(sourceSpan(line.map, as.start, as.end), '`AS` wants a name for the stage');
   }
   const name = isAs && alias ? literalAt(line, alias) : undefined;
-  if (name && !extra && !/^[a-z][a-z0-9_.-]*$/iu.test(name.text)) {
+  if (name && !extra && !isStageName(name.text.toLowerCase())) {
     line.report(
       name.span,
-      `\`${name.text}\` cannot name a stage: a name begins with a letter and has only letters, digits, \`-\`, \`_\` and \`.\``,
+      `\`${name.text}\` cannot name a stage: a name begins with a letter, has only letters, digits, \`-\`, \`_\` and \`.\`, and ends with a letter or digit`,
     );
   }
   return {
@@ -31,4 +32,9 @@ export function readFrom(line: Line, base: Base<'FROM'>): FromInstruction {
     as: isAs ? tokenAt(line, as) : undefined,
     alias: name,
   };
+}
+
+/** A stage is called by its name where an image could be too, so that it must be a name for either. */
+function isStageName(name: string): boolean {
+  return /^[a-z][a-z0-9_.-]*$/u.test(name) && !referenceFault(name);
 }

@@ -1,6 +1,7 @@
 import { span } from '../../core/span.ts';
 import type { Argument, ImageName, ImageReference } from '../model.ts';
 import { argumentAt, type Line } from './line.ts';
+import { isRegistry } from './reference.ts';
 
 /** Where the parts of `registry/repository:tag@digest` stand in a text. Each is a half-open stretch, or absent. */
 interface ReferenceParts {
@@ -59,11 +60,6 @@ function splitReference(text: string): ReferenceParts {
   };
 }
 
-/** What tells a host from the first part of a path: `localhost`, a dot, a port, an upper-case letter. */
-function isRegistry(part: string): boolean {
-  return part === 'localhost' || /[.:A-Z]/u.test(part);
-}
-
 /** The text with `${...}` overwritten, so that colons and slashes within are not taken for those of the reference. */
 function hideVariables(text: string): string {
   if (!text.includes('${')) return text.replace(/\$\w+/gu, (name) => '_'.repeat(name.length));
@@ -75,21 +71,4 @@ function hideVariables(text: string): string {
     if (text[index] === '}' && depth > 0) depth--;
   }
   return hidden.replace(/\$\w+/gu, (name) => '_'.repeat(name.length));
-}
-
-const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const host =
-  '(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::\\d+)?';
-const reference = new RegExp(
-  `^(?:${host}/)?${component}(?:/${component})*(?::\\w[\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$`,
-  'u',
-);
-
-/** What is wrong with the text as an image reference, as the end of a sentence; undefined where nothing is. */
-export function referenceFault(text: string): string | undefined {
-  const digest = /@sha256:(.*)$/su.exec(text)?.[1];
-  if (digest !== undefined && !/^[0-9a-f]{64}$/u.test(digest)) return 'a sha256 digest has 64 hexadecimal digits';
-  if (reference.test(text)) return undefined;
-  if (reference.test(text.toLowerCase())) return 'the name must be in lower case';
-  return 'it must have the form registry/name:tag@digest';
 }

@@ -30,7 +30,11 @@ function read(line: Line, offset: number): readonly ReadJsonWord[] | undefined {
   const json: JsonWords = readJsonWords(text);
   if (json.kind === 'words') return json.words;
   if (json.kind === 'not-strings') {
-    line.report(sourceSpan(line.map, offset, offset + text.length), 'everything in this JSON array must be a string');
+    line.report(
+      sourceSpan(line.map, offset, offset + text.length),
+      'everything in this JSON array must be a string',
+      'splitting',
+    );
   }
   return undefined;
 }

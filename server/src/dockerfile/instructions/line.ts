@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.ts';
 import { type JoinedText, mapFrom, sourceSpan } from '../../shell/offsets.ts';
-import type { Argument, Environment, Escape, Heredoc, Token } from '../model.ts';
+import type { Argument, EmptyLine, Environment, Escape, Heredoc, Token } from '../model.ts';
 import type { SplitLine } from '../text/correct.ts';
 import { lex, type VariableLookup } from '../text/lex.ts';
 
@@ -12,9 +12,17 @@ export interface Line extends JoinedText {
   /** The variables that the builder knows there. */
   readonly lookup: VariableLookup;
   readonly heredocs: readonly Heredoc[];
+  readonly emptyLines: readonly EmptyLine[];
+  /** The line above is no instruction, so that whatever is foreign to a Dockerfile began there. */
+  readonly followsUnknown: boolean;
   /** Notes what BuildKit would refuse; the span is in the file. */
-  readonly report: (at: Span, message: string) => void;
+  readonly report: Report;
+  /** The same of an instruction behind ONBUILD, which BuildKit looks into only when it runs in another build. */
+  readonly reportTrigger: Report;
 }
+
+/** @param splitting BuildKit refuses it as it splits the line into words, behind an ONBUILD too */
+export type Report = (at: Span, message: string, splitting?: 'splitting') => void;
 
 export function tokenAt(line: Line, { start, end }: Span): Token {
   return { text: line.text.slice(start, end), span: sourceSpan(line.map, start, end) };

@@ -2,8 +2,9 @@ import { type Span, span } from '../../core/span.ts';
 import { sourceSpan } from '../../shell/offsets.ts';
 import type { ArgInstruction, EnvInstruction, LabelInstruction, Pair } from '../model.ts';
 import { leadingBlanks } from '../text/blanks.ts';
+import type { VariableValue } from '../text/lex.ts';
 import { quotedWords } from '../text/words.ts';
-import { argumentAt, type Line } from './line.ts';
+import { argumentAt, type Line, literalAt } from './line.ts';
 import type { Base } from './read.ts';
 
 export function readEnv(line: Line, base: Base<'ENV'>): EnvInstruction {
@@ -17,7 +18,15 @@ export function readLabel(line: Line, base: Base<'LABEL'>): LabelInstruction {
 export function readArg(line: Line, base: Base<'ARG'>): ArgInstruction {
   const words = quotedWords(line.text, line.split.rest, line.escape);
   if (words.length === 0) line.report(base.word.span, 'ARG wants at least one name: `ARG name` or `ARG name=default`');
-  return { ...base, pairs: words.map((word) => readPair(line, word, 'ARG')) };
+  // Each sees the ones before it.
+  const own = new Map<string, VariableValue>();
+  const lookup = (name: string) => own.get(name) ?? line.lookup(name);
+  const pairs = words.map((word) => {
+    const pair = readPair({ ...line, lookup }, word, 'ARG');
+    if (pair.value) own.set(pair.name.text, pair.value.value === undefined ? 'unknown' : { known: pair.value.value });
+    return pair;
+  });
+  return { ...base, pairs };
 }
 
 function readPairs(
@@ -44,6 +53,7 @@ function readPairs(
       line.report(
         sourceSpan(line.map, word.start, word.end),
         `\`${text}\` has no \`=\`: write ${form}, and quote a value that has blanks in it`,
+        'splitting',
       );
   }
   return { pairs, legacy: false };
@@ -56,7 +66,7 @@ function readLegacyPair(line: Line, rest: Span, form: string) {
   const valueStart = name.end + leadingBlanks(line.text.slice(name.end, rest.end));
   const located = sourceSpan(line.map, rest.start, rest.end);
   if (valueStart >= rest.end) {
-    line.report(located, `\`${line.text.slice(name.start, name.end)}\` has no value: write ${form}`);
+    line.report(located, `\`${line.text.slice(name.start, name.end)}\` has no value: write ${form}`, 'splitting');
     return { pairs: [{ name: argumentAt(line, name), value: undefined, span: located }], legacy: false };
   }
   const value = argumentAt(line, span(valueStart, rest.end));
@@ -70,7 +80,7 @@ function readPair(line: Line, word: Span, keyword: string): Pair {
   const located = sourceSpan(line.map, word.start, word.end);
   if (nameEnd === word.start) line.report(located, `${keyword} wants a name before the \`=\``);
   return {
-    name: argumentAt(line, span(word.start, nameEnd)),
+    name: (keyword === 'ARG' ? literalAt : argumentAt)(line, span(word.start, nameEnd)),
     value: equals === -1 ? undefined : argumentAt(line, span(nameEnd + 1, word.end)),
     span: located,
   };

@@ -7,7 +7,7 @@ import { readExpose } from './expose.ts';
 import { checkFlags, readFlags } from './flags.ts';
 import { readFrom } from './from.ts';
 import { readHealthcheck } from './health.ts';
-import { type Line, restOf, restText, tokenAt } from './line.ts';
+import { type Line, type Report, restOf, restText, tokenAt } from './line.ts';
 import { readArg, readEnv, readLabel } from './pairs.ts';
 import { readRun } from './run.ts';
 import { readCommandLine } from './script.ts';
@@ -56,11 +56,12 @@ export function readInstruction(line: Line, end: number, onbuild = false): Instr
     rest: restOf(line),
     flags,
     heredocs: line.heredocs,
+    emptyLines: line.emptyLines,
     onbuild,
     environment: line.environment,
   };
   if (!isKeyword(keyword)) {
-    if (!onbuild) line.report(word.span, unknownInstruction(word.text));
+    if (onbuild || !line.followsUnknown) line.report(word.span, unknownInstruction(word.text));
     return { ...base, keyword: 'UNKNOWN' };
   }
   if (!(keyword === 'HEALTHCHECK' && /^NONE\b/iu.test(base.rest.text))) checkFlags(line, keyword, flags);
@@ -92,5 +93,7 @@ function readOnbuild(line: Line, base: Base<'ONBUILD'>): OnbuildInstruction {
     line.report(sourceSpan(map, split.keyword.start, split.keyword.end), `${keyword} cannot stand in ONBUILD`);
     return { ...base, trigger: undefined };
   }
-  return { ...base, trigger: readInstruction({ ...line, text, map: mapFrom(map, 0), split }, base.span.end, true) };
+  const report: Report = (at, message, splitting) => (splitting ? line.report : line.reportTrigger)(at, message);
+  const trigger: Line = { ...line, text, map: mapFrom(map, 0), split, report };
+  return { ...base, trigger: readInstruction(trigger, base.span.end, true) };
 }

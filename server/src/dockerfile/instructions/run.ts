@@ -5,6 +5,7 @@ import { append, type JoinedText, joinPieces, type Piece } from '../../shell/off
 import { readScript } from '../../shell/read.ts';
 import type { Heredoc, RunInstruction } from '../model.ts';
 import { readHeredocWord } from '../text/heredocs.ts';
+import { checkDevice } from './device.ts';
 import { flagValue } from './flags.ts';
 import { readJson } from './json.ts';
 import { type Line, restText } from './line.ts';
@@ -16,6 +17,7 @@ export function readRun(line: Line, base: Base<'RUN'>): RunInstruction {
   const mounts = base.flags.filter(({ name }) => name === 'mount').map((flag) => readMount(line, flag));
   checkChoice(line, base, 'network', ['default', 'none', 'host']);
   checkChoice(line, base, 'security', ['insecure', 'sandbox']);
+  for (const flag of base.flags) if (flag.name === 'device') checkDevice(line, flag);
   const words = readJson(line);
   if (words) {
     const script = scriptOfWords(words);

@@ -45,8 +45,9 @@ export function splitLine(line: string, escapeChar: Escape): SplitLine {
   const start = end + leadingBlanks(line.slice(end));
   const rest = span(start, Math.max(start, trimmedLength(line)));
   if (!isWordList) return { keyword, flags, rest, words: [] };
-  const hasEscapes = line.includes(escapeChar, rest.start);
-  const words = read && !hasEscapes ? read.filter((word) => word.start >= rest.start) : wordsOf(line, rest);
+  // BuildKit's blanks at the end of a line are more than those between words.
+  const isPlain = !line.includes(escapeChar, rest.start) && !read?.some((word) => word.end > rest.end);
+  const words = read && isPlain ? read.filter((word) => word.start >= rest.start) : wordsOf(line, rest);
   return { keyword, flags, rest, words };
 }
 
@@ -92,7 +93,8 @@ function readFlags(
 }
 
 function hasQuotes(line: string, { start, end }: Span, escapeChar: Escape): boolean {
-  const text = line.slice(start, end);
+  // dockerfile-ast ends a word before an escaped blank.
+  const text = line.slice(start, end + 1);
   return text.includes('"') || text.includes("'") || text.includes(escapeChar);
 }
 

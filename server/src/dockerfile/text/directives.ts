@@ -1,4 +1,4 @@
-import { type Span, span } from '../../core/span.ts';
+import { nextLineStart, type Span, span } from '../../core/span.ts';
 import { readCheckOptions } from '../checks.ts';
 import type { Directive, Problem } from '../model.ts';
 
@@ -16,7 +16,9 @@ const line = /(#[^\S\n]*)(syntax|escape|check)([^\S\n]*=[^\S\n]*)([^\n]*?\S)[^\S
 export function readDirectives(text: string, start: number): ReadDirectives {
   const directives: Directive[] = [];
   const problems: Problem[] = [];
-  let end = start;
+  // Behind a `#!` line the escape character is not asked for any more.
+  const hasShebang = text.startsWith('#!', start);
+  let end = hasShebang ? nextLineStart(text, start) : start;
   for (;;) {
     line.lastIndex = end + blanksBefore(text, end);
     const match = line.exec(text);
@@ -29,10 +31,11 @@ export function readDirectives(text: string, start: number): ReadDirectives {
       span: span(match.index, valueStart + value.length),
       valueSpan: span(valueStart, valueStart + value.length),
     };
+    end = line.lastIndex;
+    if (hasShebang && directive.name === 'escape') continue;
     const fault = faultOf(directive, directives);
     if (fault) problems.push(fault);
     directives.push(directive);
-    end = line.lastIndex;
   }
   return { directives, problems, end };
 }

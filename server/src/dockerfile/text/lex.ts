@@ -1,5 +1,5 @@
 import { isPrintable } from './blanks.ts';
-import { replacePattern, trimPrefix, trimSuffix } from './pattern.ts';
+import { isPattern, replacePattern, trimPrefix, trimSuffix } from './pattern.ts';
 
 /**
  * BuildKit's word processing: takes quotes and escapes from a word and expands `$NAME` and `${NAME...}` in it.
@@ -51,6 +51,8 @@ export interface LexOptions {
   readonly rawQuotes?: boolean;
   /** Keeps escape characters in the result. */
   readonly rawEscapes?: boolean;
+  /** Quotes are characters like any other. */
+  readonly plainQuotes?: boolean;
   /** Leaves variables that are unset as they are written. */
   readonly keepUnset?: boolean;
 }
@@ -146,8 +148,8 @@ function readPiece(state: State, rawEscapes: boolean): Piece {
   const start = state.at;
   const char = source[start]!;
   if (char === '$') return readVariable(state);
-  if (char === "'") return readSingleQuoted(state);
-  if (char === '"') return readDoubleQuoted(state, rawEscapes);
+  if (char === "'" && !options.plainQuotes) return readSingleQuoted(state);
+  if (char === '"' && !options.plainQuotes) return readDoubleQuoted(state, rawEscapes);
   state.at++;
   if (char === '<' && source[state.at] === '<') {
     // Blanks between `<<` and its name belong to the heredoc's word.
@@ -259,7 +261,9 @@ function readBraced(state: State, start: number): Piece {
     done(all ? '//' : '/');
     const value = options.lookup(name);
     if (value === 'unset' && options.keepUnset) return given(source.slice(start, state.at));
-    if (typeof value === 'string' || !pattern.known || !replacement.known) return plainValue(value);
+    if (pattern.known && !isPattern(pattern.text)) return fail(state, patternFault(pattern.text), start);
+    if (typeof value === 'string') return plainValue(value);
+    if (!pattern.known || !replacement.known || value.known.length > longestToCut) return unknown;
     return given(replacePattern(value.known, pattern.text, replacement.text, all));
   }
   const operator = char === ':' ? char + (source[state.at++] ?? '') : char;
@@ -272,11 +276,27 @@ function readBraced(state: State, start: number): Piece {
   done(greedy ? operator + operator : operator);
   const value = options.lookup(name);
   if (value === 'unset' && options.keepUnset) return given(source.slice(start, state.at));
-  return applyModifier(operator, value, operand, greedy);
+  if (trims) {
+    const pattern = greedy ? operand.text.slice(1) : operand.text;
+    if (operand.known && !isPattern(pattern)) return fail(state, patternFault(pattern), start);
+    if (typeof value === 'string') return plainValue(value);
+    if (!operand.known || value.known.length > longestToCut) return unknown;
+    return given((operator === '#' ? trimPrefix : trimSuffix)(value.known, pattern, greedy));
+  }
+  return applyModifier(state, { name, operator, start }, value, operand);
 }
 
-function applyModifier(operator: string, value: VariableValue, operand: Piece, greedy: boolean): Piece {
-  if (value === 'unknown' || (value === 'awaited' && /[#%]/u.test(operator))) return unknown;
+/** Nobody cuts patterns out of longer values; an attempt must not hold up the reading. */
+const longestToCut = 1_000;
+
+interface Modified {
+  readonly name: string;
+  readonly operator: string;
+  readonly start: number;
+}
+
+function applyModifier(state: State, { name, operator, start }: Modified, value: VariableValue, operand: Piece): Piece {
+  if (value === 'unknown') return unknown;
   const text = typeof value === 'string' ? '' : value.known;
   const missing = typeof value === 'string' || (operator.startsWith(':') && text === '');
   switch (operator.at(-1)) {
@@ -284,13 +304,16 @@ function applyModifier(operator: string, value: VariableValue, operand: Piece, g
       return missing ? operand : given(text);
     case '+':
       return missing ? given('') : operand;
-    case '?':
-      return missing ? unknown : given(text);
-    case '#':
-      return operand.known ? given(trimPrefix(text, greedy ? operand.text.slice(1) : operand.text, greedy)) : unknown;
     default:
-      return operand.known ? given(trimSuffix(text, greedy ? operand.text.slice(1) : operand.text, greedy)) : unknown;
+      if (!missing) return given(text);
+      // Whoever demands a build argument in this way knows that the build needs it.
+      if (value === 'awaited') return unknown;
+      return fail(state, `\`${name}\` has no value${operand.text ? ` (${operand.text})` : ''}`, start);
   }
+}
+
+function patternFault(pattern: string): string {
+  return `the pattern \`${pattern}\` escapes what needs no escape`;
 }
 
 function given(text: string): Piece {

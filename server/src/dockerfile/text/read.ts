@@ -1,6 +1,6 @@
 import { type Span, span } from '../../core/span.ts';
 import { type JoinedText, joinPieces, shifted, sourceSpan } from '../../shell/offsets.ts';
-import type { Directive, Escape, Problem } from '../model.ts';
+import type { Directive, EmptyLine, Escape, Problem } from '../model.ts';
 import { leadingBlanks, trimmedLength } from './blanks.ts';
 import { readDirectives } from './directives.ts';
 import { type HeredocMarker, heredocMarkers } from './heredocs.ts';
@@ -21,8 +21,7 @@ export interface LogicalLine extends JoinedText {
   /** Where the physical line ends that its text ends on, the line break left out: heredoc bodies begin below. */
   readonly textEnd: number;
   readonly heredocs: readonly ReadHeredoc[];
-  /** Empty lines between its lines. BuildKit skips them, and says that it will not for ever. */
-  readonly emptyLines: readonly Span[];
+  readonly emptyLines: readonly EmptyLine[];
 }
 
 export interface ReadHeredoc extends HeredocMarker {
@@ -54,7 +53,26 @@ export function readText(text: string): ReadText {
         readLogicalLine(reading, content, (span) => comments.push({ span, line: lines.length, inside: true })),
       );
   }
-  return { directives, escape: escapeChar, lines, comments, problems };
+  return { directives, escape: escapeChar, lines, comments, problems: [...problems, ...longLines(text)] };
+}
+
+/** The longest line that BuildKit reads, in bytes, the line break left out. */
+const longestLine = 65_535;
+
+function longLines(text: string): Problem[] {
+  // A UTF-16 unit is three bytes at most.
+  if (text.length <= longestLine / 3) return [];
+  return [...text.matchAll(/[^\n]+/gu)]
+    .filter(([line]) => line.length > longestLine / 3 && bytesIn(line) > longestLine)
+    .map(({ index }) => ({
+      span: span(index, index + 1),
+      message:
+        'the line is longer than the 65,535 bytes that BuildKit reads: break it, or COPY what it holds from a file',
+    }));
+}
+
+function bytesIn(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 interface Reading {
@@ -78,7 +96,8 @@ function nextLine(reading: Reading): Span | undefined {
 function readLogicalLine(reading: Reading, first: Span, comment: (span: Span) => void): LogicalLine {
   const { text } = reading;
   const pieces: Span[] = [];
-  const emptyLines: Span[] = [];
+  const emptyLines: EmptyLine[] = [];
+  let escapeAt = first.start;
   let last = first;
   let continued = false;
   for (let physical: Span | undefined = first; physical; physical = nextLine(reading)) {
@@ -90,12 +109,13 @@ function readLogicalLine(reading: Reading, first: Span, comment: (span: Span) =>
       continue;
     }
     if (physical !== first && blanks === line.length) {
-      emptyLines.push(physical);
+      emptyLines.push({ span: physical, escape: span(escapeAt, escapeAt + 1) });
       continue;
     }
     const length = lengthBeforeContinuation(line, reading.escape);
     continued = length !== undefined;
-    pieces.push(span(physical.start, continued ? physical.start + length! : physical.end));
+    escapeAt = physical.start + (length ?? 0);
+    pieces.push(span(physical.start, continued ? escapeAt : physical.end));
     if (!continued) break;
   }
   const joined = join(text, pieces);

@@ -10,7 +10,7 @@ export default rule({
   aliases: ['hadolint/DL3057', 'checkov/CKV_DOCKER_2', 'trivy/DS-0026'],
   on: {
     'dockerfile:stage-end'({ stage }, { report }) {
-      if (!stage.isFinal || says(stage, 'HEALTHCHECK') || !isRun(stage)) return;
+      if (!stage.isFinal || stage.environment.healthcheck || !isRun(stage)) return;
       report(
         stage.from.word.span,
         'the image has no HEALTHCHECK: Docker takes a process that hangs for one that works, and sends it requests on and on; add one, or `HEALTHCHECK NONE` where something else looks after it',

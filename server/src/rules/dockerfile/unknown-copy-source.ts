@@ -1,8 +1,8 @@
 import { replace } from '../../core/edit.ts';
-import type { Severity } from '../../core/finding.ts';
 import { unsafe } from '../../core/fix.ts';
 import { similar } from '../../core/similar.ts';
-import { imageName, referenceFault } from '../../dockerfile/instructions/image.ts';
+import { imageName } from '../../dockerfile/instructions/image.ts';
+import { referenceFault } from '../../dockerfile/instructions/reference.ts';
 import type { Argument, Dockerfile, Stage } from '../../dockerfile/model.ts';
 import { isOpen } from '../../dockerfile/sources.ts';
 import { mountSources, stageNamed } from '../../dockerfile/stages.ts';
@@ -12,48 +12,38 @@ import { rule } from '../rule.ts';
 export default rule({
   title: 'Copied from a stage that is not there',
   burden: 'build',
-  severity: 'error',
+  severity: 'warning',
   preset: 'recommended',
-  aliases: ['hadolint/DL3022', 'hadolint/DL3023', 'trivy/DS-0006'],
+  aliases: ['hadolint/DL3022', 'trivy/DS-0006'],
   on: {
     'dockerfile:copy'({ instruction: { from, onbuild }, stage, file }, { report }) {
       // A trigger speaks of the stages of the file that it runs in.
-      const fault = from && !onbuild ? faultOf(from, stage, file) : undefined;
-      if (fault) report(from!.span, fault.message, fault);
+      const meant = from && !onbuild ? meantBy(from, stage, file) : undefined;
+      if (from && meant) report(from.span, message(from, meant), { fixes: [write(from, meant)] });
     },
     'dockerfile:run'({ instruction, stage, file }, { report }) {
       if (instruction.onbuild) return;
       for (const from of mountSources(instruction)) {
-        const fault = /^\d/u.test(from.text) ? undefined : faultOf(from, stage, file);
-        if (fault) report(from.span, fault.message, fault);
+        const meant = meantBy(from, stage, file);
+        if (meant) report(from.span, message(from, meant), { fixes: [write(from, meant)] });
       }
     },
   },
 });
 
-interface Fault {
-  readonly message: string;
-  readonly severity?: Severity;
-  readonly fixes?: readonly ReturnType<typeof unsafe>[];
+/** The stage above that is called nearly the same. What cannot be taken for an image is refused by the builder. */
+function meantBy({ value: name }: Argument, stage: Stage, { stages }: Dockerfile): string | undefined {
+  if (!name || isOpen(name) || /^\d+$/u.test(name) || stageNamed(stages, name) || referenceFault(name))
+    return undefined;
+  if (/[/:@]/u.test(name) || isKnownImage(imageName(name))) return undefined;
+  const names = stages.slice(0, stage.index).flatMap((earlier) => earlier.name?.text ?? []);
+  return similar(name, names);
 }
 
-function faultOf(from: Argument, stage: Stage, { stages }: Dockerfile): Fault | undefined {
-  const { value: name, span } = from;
-  if (!name || isOpen(name) || name.includes('$')) return undefined;
-  const isNumber = /^\d+$/u.test(name);
-  const there = isNumber ? stages[Number(name)] : stageNamed(stages, name);
-  if (there && there.index < stage.index) return undefined;
-  if (there === stage) return { message: `\`${name}\` is this stage itself, which has not been built yet` };
-  if (there) return { message: `the stage \`${name}\` stands further down, and only those above can be copied from` };
-  if (isNumber)
-    return { message: `there is no stage ${name}: they are counted from 0, and this is number ${stage.index}` };
-  const names = stages.slice(0, stage.index).flatMap((earlier) => earlier.name?.text ?? []);
-  const meant = /[/:@]/u.test(name) || isKnownImage(imageName(name)) ? undefined : similar(name, names);
-  const fixes = meant === undefined ? [] : [unsafe(`Write ${meant}`, replace(span, meant))];
-  if (meant !== undefined) {
-    const message = `no stage is called \`${name}\`, so that an image of this name is looked for: did you mean \`${meant}\`?`;
-    return { message, severity: 'warning', fixes };
-  }
-  const fault = referenceFault(name);
-  return fault ? { message: `no stage is called \`${name}\`, and no image can be: ${fault}` } : undefined;
+function message({ value }: Argument, meant: string): string {
+  return `no stage is called \`${value}\`, so that an image of this name is looked for: did you mean \`${meant}\`?`;
+}
+
+function write({ span }: Argument, meant: string) {
+  return unsafe(`Write ${meant}`, replace(span, meant));
 }
