@@ -56,7 +56,7 @@ describe('the command line as it ships', () => {
 
   it('writes all it has to say, however slowly it is read', async () => {
     const many = 5000;
-    const here = folder({ Dockerfile: `FROM scratch\n${'HALT now\n'.repeat(many)}` });
+    const here = folder({ Dockerfile: `FROM scratch\n${'EXPOSE web\n'.repeat(many)}` });
     const { out } = await run(['lint', '--format', 'json'], here, (child) => {
       child.stdout!.pause();
       setTimeout(() => child.stdout!.resume(), 300);
@@ -66,7 +66,7 @@ describe('the command line as it ships', () => {
   });
 
   it('goes without a word where nobody reads on', async () => {
-    const here = folder({ Dockerfile: `FROM scratch\n${'HALT now\n'.repeat(5000)}` });
+    const here = folder({ Dockerfile: `FROM scratch\n${'EXPOSE web\n'.repeat(5000)}` });
     const { code, err } = await run(['lint'], here, (child) =>
       child.stdout!.once('data', () => child.stdout!.destroy()),
     );

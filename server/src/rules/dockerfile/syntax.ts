@@ -5,10 +5,11 @@ export default rule({
   burden: 'build',
   severity: 'error',
   preset: 'recommended',
-  aliases: ['hadolint/DL1000'],
+  aliases: ['hadolint/DL1000', 'hadolint/DL3011', 'hadolint/DL3023', 'hadolint/DL3043', 'hadolint/DL3061'],
   on: {
-    'dockerfile:problem'({ span, message }, { report }) {
-      report(span, message);
+    'dockerfile:problem'({ span, message, argument }, { report }) {
+      // What depends on a build argument is for `required-build-argument`.
+      if (argument === undefined) report(span, message);
     },
   },
 });
