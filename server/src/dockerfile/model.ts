@@ -109,20 +109,21 @@ interface InstructionBase<Name extends string> {
   readonly rest: Token;
   readonly flags: readonly Flag[];
   readonly heredocs: readonly Heredoc[];
-  /** BuildKit skips them, and says that it will not for ever. */
-  readonly emptyLines: readonly EmptyLine[];
+  readonly gaps: readonly Gap[];
   /** It stands in an ONBUILD: it runs in the builds of other images. */
   readonly onbuild: boolean;
   /** What holds just before it runs. */
   readonly environment: Environment;
 }
 
-/** An empty line between the lines of an instruction. */
-export interface EmptyLine {
-  /** The line without its break. */
-  readonly span: Span;
-  /** The escape character that would continue the instruction on it. */
+/** Empty lines between two lines of an instruction. BuildKit skips them, and says that it will not for ever. */
+export interface Gap {
+  /** The escape character above that continues the instruction. */
   readonly escape: Span;
+  /** Without their breaks. Comments may stand between them. */
+  readonly emptyLines: readonly Span[];
+  /** The first word of the line below; undefined where the file ends. */
+  readonly next: string | undefined;
 }
 
 /** `--name` or `--name=value`. */

@@ -102,7 +102,7 @@ function addInstruction(reading: Reading, logical: LogicalLine): void {
       const token = { text: reading.text.slice(body.start, body.end), span: body };
       return { ...rest, marker: place, body: token, terminator, variables: [] };
     }),
-    emptyLines: logical.emptyLines,
+    gaps: logical.gaps,
     followsUnknown: reading.instructions.at(-1)?.keyword === 'UNKNOWN',
     report: (at, message) => report(reading, at, message),
     reportTrigger: (at, message) => stage?.triggerProblems.push({ span: at, message }),

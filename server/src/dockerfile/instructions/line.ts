@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.ts';
 import { type JoinedText, mapFrom, sourceSpan } from '../../shell/offsets.ts';
-import type { Argument, EmptyLine, Environment, Escape, Heredoc, Token } from '../model.ts';
+import type { Argument, Environment, Escape, Gap, Heredoc, Token } from '../model.ts';
 import type { SplitLine } from '../text/correct.ts';
 import { lex, type VariableLookup } from '../text/lex.ts';
 
@@ -12,7 +12,7 @@ export interface Line extends JoinedText {
   /** The variables that the builder knows there. */
   readonly lookup: VariableLookup;
   readonly heredocs: readonly Heredoc[];
-  readonly emptyLines: readonly EmptyLine[];
+  readonly gaps: readonly Gap[];
   /** The line above is no instruction, so that whatever is foreign to a Dockerfile began there. */
   readonly followsUnknown: boolean;
   /** Notes what BuildKit would refuse; the span is in the file. */

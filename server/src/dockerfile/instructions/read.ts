@@ -56,7 +56,7 @@ export function readInstruction(line: Line, end: number, onbuild = false): Instr
     rest: restOf(line),
     flags,
     heredocs: line.heredocs,
-    emptyLines: line.emptyLines,
+    gaps: line.gaps,
     onbuild,
     environment: line.environment,
   };

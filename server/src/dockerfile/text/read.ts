@@ -1,6 +1,6 @@
 import { type Span, span } from '../../core/span.ts';
 import { type JoinedText, joinPieces, shifted, sourceSpan } from '../../shell/offsets.ts';
-import type { Directive, EmptyLine, Escape, Problem } from '../model.ts';
+import type { Directive, Escape, Gap, Problem } from '../model.ts';
 import { leadingBlanks, trimmedLength } from './blanks.ts';
 import { readDirectives } from './directives.ts';
 import { type HeredocMarker, heredocMarkers } from './heredocs.ts';
@@ -21,7 +21,7 @@ export interface LogicalLine extends JoinedText {
   /** Where the physical line ends that its text ends on, the line break left out: heredoc bodies begin below. */
   readonly textEnd: number;
   readonly heredocs: readonly ReadHeredoc[];
-  readonly emptyLines: readonly EmptyLine[];
+  readonly gaps: readonly Gap[];
 }
 
 export interface ReadHeredoc extends HeredocMarker {
@@ -96,7 +96,8 @@ function nextLine(reading: Reading): Span | undefined {
 function readLogicalLine(reading: Reading, first: Span, comment: (span: Span) => void): LogicalLine {
   const { text } = reading;
   const pieces: Span[] = [];
-  const emptyLines: EmptyLine[] = [];
+  const gaps: OpenGap[] = [];
+  let gap: OpenGap | undefined;
   let escapeAt = first.start;
   let last = first;
   let continued = false;
@@ -109,9 +110,15 @@ function readLogicalLine(reading: Reading, first: Span, comment: (span: Span) =>
       continue;
     }
     if (physical !== first && blanks === line.length) {
-      emptyLines.push({ span: physical, escape: span(escapeAt, escapeAt + 1) });
+      if (!gap) {
+        gap = { escape: span(escapeAt, escapeAt + 1), emptyLines: [], next: undefined };
+        gaps.push(gap);
+      }
+      gap.emptyLines.push(physical);
       continue;
     }
+    if (gap) gap.next = /^\S*/u.exec(line.slice(blanks))![0];
+    gap = undefined;
     const length = lengthBeforeContinuation(line, reading.escape);
     continued = length !== undefined;
     escapeAt = physical.start + (length ?? 0);
@@ -127,8 +134,13 @@ function readLogicalLine(reading: Reading, first: Span, comment: (span: Span) =>
     span: trimEnd(text, span(sourceSpan(joined.map, leadingBlanks(joined.text), 0).start, end)),
     textEnd: last.end,
     heredocs,
-    emptyLines,
+    gaps,
   };
+}
+
+interface OpenGap extends Gap {
+  readonly emptyLines: Span[];
+  next: string | undefined;
 }
 
 /** The length of a line without the escape character that continues it; undefined where none does. */
