@@ -7,6 +7,12 @@ export function lookupVariable(variables: Variables | undefined, name: string): 
   return undefined;
 }
 
+export function namesOf(variables: Variables | undefined): readonly string[] {
+  const names = new Set<string>();
+  for (let at = variables; at; at = at.previous) names.add(at.variable.name);
+  return [...names];
+}
+
 /**
  * Adds what ENV or ARG sets. An ARG without default has the one of a global ARG of its name, or what the variable held
  * before.

@@ -10,7 +10,7 @@ export default rule({
   burden: 'build',
   severity: 'warning',
   preset: 'recommended',
-  aliases: ['hadolint/DL3044'],
+  aliases: ['hadolint/DL3044', 'buildkit/UndefinedVar'],
   on: {
     'dockerfile:env'({ instruction, file }, { report }) {
       const { pairs, environment, onbuild } = instruction;

@@ -1,0 +1,71 @@
+import { unsafe } from '../../core/fix.ts';
+import { similar } from '../../core/similar.ts';
+import { before, renameFix } from '../../dockerfile/edits.ts';
+import type { Instruction, Stage, VariableUse } from '../../dockerfile/model.ts';
+import { variableUses } from '../../dockerfile/variable-uses.ts';
+import { namesOf } from '../../dockerfile/variables.ts';
+import { baseImage } from '../../knowledge/base-images.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Variable that nothing sets',
+  burden: 'build',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['buildkit/UndefinedVar'],
+  on: {
+    'dockerfile:instruction'({ instruction, stage, file }, { report }) {
+      if (!stage || instruction.onbuild || instruction.keyword === 'FROM') return;
+      const names = namesOf(instruction.environment.variables);
+      for (const use of variableUses(instruction)) {
+        const { name, span } = use;
+        if (names.includes(name) || name === 'PATH' || isSetBefore(instruction, use)) continue;
+        if (file.globalArgs.some((arg) => arg.name.text === name)) {
+          report(
+            span,
+            `\`${name}\` is an ARG before the first FROM, which no stage sees: it is empty here; declare it again in the stage`,
+            { fixes: [unsafe(`Declare it in the stage (ARG ${name})`, before(file, instruction, `ARG ${name}`))] },
+          );
+          continue;
+        }
+        // That is for `env-uses-own`.
+        if (isSetHere(instruction, use)) continue;
+        // PATH is always set; `GOPATH` and its like are no slips of it.
+        const meant = similar(name, name.endsWith('PATH') ? names : [...names, 'PATH']);
+        const base = plainBase(stage);
+        if (meant) {
+          report(span, `nothing in this file sets \`${name}\`; did you mean \`${meant}\`?`, {
+            fixes: [renameFix(file, use, meant)],
+          });
+        } else if (base) {
+          report(
+            span,
+            `nothing sets \`${name}\`, not \`${base}\` either, so that ${use.modifier?.endsWith('-') ? 'its default always stands' : 'it is empty'} here; set it above with ARG or ENV`,
+          );
+        }
+      }
+    },
+  },
+});
+
+/** An ARG sees the ones before it in its instruction. */
+function isSetBefore(instruction: Instruction, { name, span: at }: VariableUse): boolean {
+  if (instruction.keyword !== 'ARG') return false;
+  return instruction.pairs.some((pair) => pair.name.text === name && pair.span.end <= at.start);
+}
+
+/** By another pair: with its own old value a variable is extended, which may well come from the base image. */
+function isSetHere(instruction: Instruction, { name, span: at }: VariableUse): boolean {
+  if (instruction.keyword !== 'ENV') return false;
+  return instruction.pairs.some(
+    (pair) => pair.name.text === name && !(pair.span.start <= at.start && at.end <= pair.span.end),
+  );
+}
+
+/** The image that the stage begins with, where it is known to set no variable but PATH. */
+function plainBase(stage: Stage): string | undefined {
+  let root = stage;
+  while (root.parent) root = root.parent;
+  const name = root.from.image?.resolved;
+  return name && (root.environment.isFromScratch || baseImage(name).isPlain) ? name.repository : undefined;
+}
