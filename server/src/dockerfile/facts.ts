@@ -1,5 +1,7 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
-import type { Dockerfile } from './model.ts';
+import { cleanPath } from './ignore-file.ts';
+import { kindOfSource } from './instructions/remote.ts';
+import type { Argument, Dockerfile, Instruction } from './model.ts';
 import { type PackageFacts, packageFacts } from './package-facts.ts';
 
 declare module '../core/facts.ts' {
@@ -11,6 +13,14 @@ declare module '../core/facts.ts' {
 /** What other files may know of a Dockerfile. */
 export interface DockerfileFacts {
   readonly stages: readonly StageFacts[];
+  /** What COPY and ADD take from the build context. */
+  readonly copied: readonly CopiedFact[];
+}
+
+export interface CopiedFact {
+  /** From the context's folder, `.` for all of it. It may hold wildcards. */
+  readonly path: string;
+  readonly at: Place;
 }
 
 export interface StageFacts {
@@ -48,5 +58,16 @@ export function factsOf(file: Dockerfile): Facts {
       packages: packageFacts(stage, file, place),
     };
   });
-  return { data: { dockerfile: { stages: facts } }, places };
+  const copied = file.stages.flatMap(({ instructions }) =>
+    sourcesOf(instructions).map(({ value, span }): CopiedFact => ({ path: cleanPath(value!), at: place(span) })),
+  );
+  return { data: { dockerfile: { stages: facts, copied } }, places };
+}
+
+function sourcesOf(instructions: readonly Instruction[]): readonly Argument[] {
+  return instructions
+    .flatMap((instruction) =>
+      instruction.keyword === 'ADD' || (instruction.keyword === 'COPY' && !instruction.from) ? instruction.sources : [],
+    )
+    .filter(({ value }) => value !== undefined && kindOfSource(value) === 'local');
 }

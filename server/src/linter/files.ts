@@ -1,6 +1,7 @@
 import { isComposeFile } from '../compose/detect.ts';
 import type { Entry, Host } from '../core/host.ts';
 import { isDockerfileName } from '../dockerfile/detect.ts';
+import { isDockerignore } from '../dockerfile/ignore-file.ts';
 import { isKustomization } from '../kubernetes/detect.ts';
 import { type GitIgnores, gitIgnores } from './git-ignores.ts';
 import { decodeText } from './text.ts';
@@ -24,7 +25,7 @@ export function isCandidate(name: string): boolean {
 
 /** Whether the name says what the file is, without a look into it. */
 function isNamedForUs(name: string): boolean {
-  return isDockerfileName(name) || isComposeFile(name, '') || isKustomization(name);
+  return isDockerfileName(name) || isDockerignore(name) || isComposeFile(name, '') || isKustomization(name);
 }
 
 /**

@@ -35,7 +35,7 @@ interface ClientOptions {
 }
 
 /** Names that change what is found in other files; they are watched along with what is linted. */
-const watched = ['**/{*[Dd]ockerfile*,*[Cc]ontainerfile*,*.yaml,*.yml,*.json}', '**/.gitignore'];
+const watched = ['**/{*[Dd]ockerfile*,*[Cc]ontainerfile*,*.yaml,*.yml,*.json,*.dockerignore}', '**/.gitignore'];
 
 /** Runs the language server on a connection. `disk` is absent where there is none, as in a browser. */
 export function serve(connection: Connection, disk?: Host): void {
