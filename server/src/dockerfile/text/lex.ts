@@ -287,7 +287,7 @@ function readBraced(state: State, start: number): Piece {
 }
 
 /** Nobody cuts patterns out of longer values; an attempt must not hold up the reading. */
-const longestToCut = 1_000;
+const longestToCut = 500;
 
 interface Modified {
   readonly name: string;
