@@ -33,11 +33,7 @@ export function parseDockerfile(text: string): Dockerfile {
     addInstruction(reading, line);
   }
   const stages = reading.stages.map((stage, index) => finish(stage, index === reading.stages.length - 1));
-  if (stages.length === 0) {
-    const end = Math.max(0, text.length - 1);
-    const at = reading.instructions[0]?.word.span ?? span(end, end);
-    problems.push({ span: at, message: 'there is no FROM: an image needs another to start from, or `FROM scratch`' });
-  }
+  checkBeginning(reading);
   linkParents(stages, reading.stages);
   linkSources(stages, (at, message) => report(reading, at, message));
   checkSourceDate(reading.globalArgs, stages, (at, message) => report(reading, at, message));
@@ -120,9 +116,20 @@ function report({ problems }: Reading, at: Span, message: string): void {
 function addGlobal(reading: Reading, instruction: Instruction): void {
   reading.instructions.push(instruction);
   if (instruction.keyword === 'ARG') reading.globalArgs.push(...instruction.pairs);
-  else if (instruction.keyword !== 'UNKNOWN') {
-    report(reading, instruction.word.span, `${instruction.keyword} stands before the first FROM, where only ARG may`);
+}
+
+function checkBeginning(reading: Reading): void {
+  const { text, instructions, stages } = reading;
+  const before = stages[0] ? instructions.slice(0, instructions.indexOf(stages[0].from)) : instructions;
+  const misplaced = before.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'UNKNOWN');
+  if (stages.length > 0) {
+    for (const { keyword, word } of misplaced)
+      report(reading, word.span, `${keyword} stands before the first FROM, where only ARG may`);
+    return;
   }
+  const end = Math.max(0, text.length - 1);
+  const at = (misplaced[0] ?? instructions[0])?.word.span ?? span(end, end);
+  report(reading, at, 'there is no FROM: an image needs another to start from, or `FROM scratch`');
 }
 
 function openStage(reading: Reading, from: FromInstruction): void {
