@@ -38,6 +38,8 @@ import dockerfileCopiedRootPage from './dockerfile/copied-root.md';
 import dockerfileCopiedRoot from './dockerfile/copied-root.ts';
 import dockerfileCopiedSecretPage from './dockerfile/copied-secret.md';
 import dockerfileCopiedSecret from './dockerfile/copied-secret.ts';
+import dockerfileCopyIgnoredFilePage from './dockerfile/copy-ignored-file.md';
+import dockerfileCopyIgnoredFile from './dockerfile/copy-ignored-file.ts';
 import dockerfileCopyToFilePage from './dockerfile/copy-to-file.md';
 import dockerfileCopyToFile from './dockerfile/copy-to-file.ts';
 import dockerfileCopyWithoutWorkdirPage from './dockerfile/copy-without-workdir.md';
@@ -48,6 +50,8 @@ import dockerfileDistributionUpgradePage from './dockerfile/distribution-upgrade
 import dockerfileDistributionUpgrade from './dockerfile/distribution-upgrade.ts';
 import dockerfileDuplicateStageNamePage from './dockerfile/duplicate-stage-name.md';
 import dockerfileDuplicateStageName from './dockerfile/duplicate-stage-name.ts';
+import dockerfileEmptyContinuationLinePage from './dockerfile/empty-continuation-line.md';
+import dockerfileEmptyContinuationLine from './dockerfile/empty-continuation-line.ts';
 import dockerfileEndOfLifeBasePage from './dockerfile/end-of-life-base.md';
 import dockerfileEndOfLifeBase from './dockerfile/end-of-life-base.ts';
 import dockerfileEndingBasePage from './dockerfile/ending-base.md';
@@ -60,12 +64,16 @@ import dockerfileFloatingTagPage from './dockerfile/floating-tag.md';
 import dockerfileFloatingTag from './dockerfile/floating-tag.ts';
 import dockerfileForeignReleasePinPage from './dockerfile/foreign-release-pin.md';
 import dockerfileForeignReleasePin from './dockerfile/foreign-release-pin.ts';
+import dockerfileHostPortInExposePage from './dockerfile/host-port-in-expose.md';
+import dockerfileHostPortInExpose from './dockerfile/host-port-in-expose.ts';
 import dockerfileInvalidLabelKeyPage from './dockerfile/invalid-label-key.md';
 import dockerfileInvalidLabelKey from './dockerfile/invalid-label-key.ts';
 import dockerfileInvalidLabelValuePage from './dockerfile/invalid-label-value.md';
 import dockerfileInvalidLabelValue from './dockerfile/invalid-label-value.ts';
 import dockerfileKillOnStopPage from './dockerfile/kill-on-stop.md';
 import dockerfileKillOnStop from './dockerfile/kill-on-stop.ts';
+import dockerfileLegacyKeyValuePage from './dockerfile/legacy-key-value.md';
+import dockerfileLegacyKeyValue from './dockerfile/legacy-key-value.ts';
 import dockerfileLogFilePage from './dockerfile/log-file.md';
 import dockerfileLogFile from './dockerfile/log-file.ts';
 import dockerfileMaintainerPage from './dockerfile/maintainer.md';
@@ -78,6 +86,10 @@ import dockerfileMissingLabelPage from './dockerfile/missing-label.md';
 import dockerfileMissingLabel from './dockerfile/missing-label.ts';
 import dockerfileMissingUserPage from './dockerfile/missing-user.md';
 import dockerfileMissingUser from './dockerfile/missing-user.ts';
+import dockerfileMixedCaseAsPage from './dockerfile/mixed-case-as.md';
+import dockerfileMixedCaseAs from './dockerfile/mixed-case-as.ts';
+import dockerfileMixedCaseInstructionPage from './dockerfile/mixed-case-instruction.md';
+import dockerfileMixedCaseInstruction from './dockerfile/mixed-case-instruction.ts';
 import dockerfileNamedUserPage from './dockerfile/named-user.md';
 import dockerfileNamedUser from './dockerfile/named-user.ts';
 import dockerfileNpmCacheLeftPage from './dockerfile/npm-cache-left.md';
@@ -96,6 +108,8 @@ import dockerfileRelativeWorkdirPage from './dockerfile/relative-workdir.md';
 import dockerfileRelativeWorkdir from './dockerfile/relative-workdir.ts';
 import dockerfileRepeatedInstructionPage from './dockerfile/repeated-instruction.md';
 import dockerfileRepeatedInstruction from './dockerfile/repeated-instruction.ts';
+import dockerfileRequiredBuildArgumentPage from './dockerfile/required-build-argument.md';
+import dockerfileRequiredBuildArgument from './dockerfile/required-build-argument.ts';
 import dockerfileReservedStageNamePage from './dockerfile/reserved-stage-name.md';
 import dockerfileReservedStageName from './dockerfile/reserved-stage-name.ts';
 import dockerfileRootUserPage from './dockerfile/root-user.md';
@@ -120,6 +134,10 @@ import dockerfileUnansweredPromptPage from './dockerfile/unanswered-prompt.md';
 import dockerfileUnansweredPrompt from './dockerfile/unanswered-prompt.ts';
 import dockerfileUncheckedDownloadPage from './dockerfile/unchecked-download.md';
 import dockerfileUncheckedDownload from './dockerfile/unchecked-download.ts';
+import dockerfileUndeclaredArgInFromPage from './dockerfile/undeclared-arg-in-from.md';
+import dockerfileUndeclaredArgInFrom from './dockerfile/undeclared-arg-in-from.ts';
+import dockerfileUndefinedVariablePage from './dockerfile/undefined-variable.md';
+import dockerfileUndefinedVariable from './dockerfile/undefined-variable.ts';
 import dockerfileUnenforcedLockFilePage from './dockerfile/unenforced-lock-file.md';
 import dockerfileUnenforcedLockFile from './dockerfile/unenforced-lock-file.ts';
 import dockerfileUnknownCopySourcePage from './dockerfile/unknown-copy-source.md';
@@ -128,6 +146,8 @@ import dockerfileUnlistedLabelPage from './dockerfile/unlisted-label.md';
 import dockerfileUnlistedLabel from './dockerfile/unlisted-label.ts';
 import dockerfileUnmatchablePinPage from './dockerfile/unmatchable-pin.md';
 import dockerfileUnmatchablePin from './dockerfile/unmatchable-pin.ts';
+import dockerfileUnnamedDescriptionPage from './dockerfile/unnamed-description.md';
+import dockerfileUnnamedDescription from './dockerfile/unnamed-description.ts';
 import dockerfileUnpackedCopyPage from './dockerfile/unpacked-copy.md';
 import dockerfileUnpackedCopy from './dockerfile/unpacked-copy.ts';
 import dockerfileUnpinnedApkPackagePage from './dockerfile/unpinned-apk-package.md';
@@ -158,6 +178,10 @@ import dockerfileUnusedStagePage from './dockerfile/unused-stage.md';
 import dockerfileUnusedStage from './dockerfile/unused-stage.ts';
 import dockerfileUpdateAlonePage from './dockerfile/update-alone.md';
 import dockerfileUpdateAlone from './dockerfile/update-alone.ts';
+import dockerfileUpperCaseProtocolPage from './dockerfile/upper-case-protocol.md';
+import dockerfileUpperCaseProtocol from './dockerfile/upper-case-protocol.ts';
+import dockerfileUpperCaseStageNamePage from './dockerfile/upper-case-stage-name.md';
+import dockerfileUpperCaseStageName from './dockerfile/upper-case-stage-name.ts';
 import dockerfileUselessCommandPage from './dockerfile/useless-command.md';
 import dockerfileUselessCommand from './dockerfile/useless-command.ts';
 import dockerfileVanishingPinPage from './dockerfile/vanishing-pin.md';
@@ -251,6 +275,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/constant-platform', rule: dockerfileConstantPlatform, page: dockerfileConstantPlatformPage },
   { id: 'dockerfile/copied-root', rule: dockerfileCopiedRoot, page: dockerfileCopiedRootPage },
   { id: 'dockerfile/copied-secret', rule: dockerfileCopiedSecret, page: dockerfileCopiedSecretPage },
+  { id: 'dockerfile/copy-ignored-file', rule: dockerfileCopyIgnoredFile, page: dockerfileCopyIgnoredFilePage },
   { id: 'dockerfile/copy-to-file', rule: dockerfileCopyToFile, page: dockerfileCopyToFilePage },
   { id: 'dockerfile/copy-without-workdir', rule: dockerfileCopyWithoutWorkdir, page: dockerfileCopyWithoutWorkdirPage },
   { id: 'dockerfile/curl-and-wget', rule: dockerfileCurlAndWget, page: dockerfileCurlAndWgetPage },
@@ -260,21 +285,34 @@ export const rules: readonly RegisteredRule[] = [
     page: dockerfileDistributionUpgradePage,
   },
   { id: 'dockerfile/duplicate-stage-name', rule: dockerfileDuplicateStageName, page: dockerfileDuplicateStageNamePage },
+  {
+    id: 'dockerfile/empty-continuation-line',
+    rule: dockerfileEmptyContinuationLine,
+    page: dockerfileEmptyContinuationLinePage,
+  },
   { id: 'dockerfile/end-of-life-base', rule: dockerfileEndOfLifeBase, page: dockerfileEndOfLifeBasePage },
   { id: 'dockerfile/ending-base', rule: dockerfileEndingBase, page: dockerfileEndingBasePage },
   { id: 'dockerfile/env-uses-own', rule: dockerfileEnvUsesOwn, page: dockerfileEnvUsesOwnPage },
   { id: 'dockerfile/exposed-ssh', rule: dockerfileExposedSsh, page: dockerfileExposedSshPage },
   { id: 'dockerfile/floating-tag', rule: dockerfileFloatingTag, page: dockerfileFloatingTagPage },
   { id: 'dockerfile/foreign-release-pin', rule: dockerfileForeignReleasePin, page: dockerfileForeignReleasePinPage },
+  { id: 'dockerfile/host-port-in-expose', rule: dockerfileHostPortInExpose, page: dockerfileHostPortInExposePage },
   { id: 'dockerfile/invalid-label-key', rule: dockerfileInvalidLabelKey, page: dockerfileInvalidLabelKeyPage },
   { id: 'dockerfile/invalid-label-value', rule: dockerfileInvalidLabelValue, page: dockerfileInvalidLabelValuePage },
   { id: 'dockerfile/kill-on-stop', rule: dockerfileKillOnStop, page: dockerfileKillOnStopPage },
+  { id: 'dockerfile/legacy-key-value', rule: dockerfileLegacyKeyValue, page: dockerfileLegacyKeyValuePage },
   { id: 'dockerfile/log-file', rule: dockerfileLogFile, page: dockerfileLogFilePage },
   { id: 'dockerfile/maintainer', rule: dockerfileMaintainer, page: dockerfileMaintainerPage },
   { id: 'dockerfile/missing-digest', rule: dockerfileMissingDigest, page: dockerfileMissingDigestPage },
   { id: 'dockerfile/missing-healthcheck', rule: dockerfileMissingHealthcheck, page: dockerfileMissingHealthcheckPage },
   { id: 'dockerfile/missing-label', rule: dockerfileMissingLabel, page: dockerfileMissingLabelPage },
   { id: 'dockerfile/missing-user', rule: dockerfileMissingUser, page: dockerfileMissingUserPage },
+  { id: 'dockerfile/mixed-case-as', rule: dockerfileMixedCaseAs, page: dockerfileMixedCaseAsPage },
+  {
+    id: 'dockerfile/mixed-case-instruction',
+    rule: dockerfileMixedCaseInstruction,
+    page: dockerfileMixedCaseInstructionPage,
+  },
   { id: 'dockerfile/named-user', rule: dockerfileNamedUser, page: dockerfileNamedUserPage },
   { id: 'dockerfile/npm-cache-left', rule: dockerfileNpmCacheLeft, page: dockerfileNpmCacheLeftPage },
   {
@@ -296,6 +334,11 @@ export const rules: readonly RegisteredRule[] = [
     rule: dockerfileRepeatedInstruction,
     page: dockerfileRepeatedInstructionPage,
   },
+  {
+    id: 'dockerfile/required-build-argument',
+    rule: dockerfileRequiredBuildArgument,
+    page: dockerfileRequiredBuildArgumentPage,
+  },
   { id: 'dockerfile/reserved-stage-name', rule: dockerfileReservedStageName, page: dockerfileReservedStageNamePage },
   { id: 'dockerfile/root-user', rule: dockerfileRootUser, page: dockerfileRootUserPage },
   { id: 'dockerfile/rpm-cache-left', rule: dockerfileRpmCacheLeft, page: dockerfileRpmCacheLeftPage },
@@ -308,10 +351,17 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/syntax', rule: dockerfileSyntax, page: dockerfileSyntaxPage },
   { id: 'dockerfile/unanswered-prompt', rule: dockerfileUnansweredPrompt, page: dockerfileUnansweredPromptPage },
   { id: 'dockerfile/unchecked-download', rule: dockerfileUncheckedDownload, page: dockerfileUncheckedDownloadPage },
+  {
+    id: 'dockerfile/undeclared-arg-in-from',
+    rule: dockerfileUndeclaredArgInFrom,
+    page: dockerfileUndeclaredArgInFromPage,
+  },
+  { id: 'dockerfile/undefined-variable', rule: dockerfileUndefinedVariable, page: dockerfileUndefinedVariablePage },
   { id: 'dockerfile/unenforced-lock-file', rule: dockerfileUnenforcedLockFile, page: dockerfileUnenforcedLockFilePage },
   { id: 'dockerfile/unknown-copy-source', rule: dockerfileUnknownCopySource, page: dockerfileUnknownCopySourcePage },
   { id: 'dockerfile/unlisted-label', rule: dockerfileUnlistedLabel, page: dockerfileUnlistedLabelPage },
   { id: 'dockerfile/unmatchable-pin', rule: dockerfileUnmatchablePin, page: dockerfileUnmatchablePinPage },
+  { id: 'dockerfile/unnamed-description', rule: dockerfileUnnamedDescription, page: dockerfileUnnamedDescriptionPage },
   { id: 'dockerfile/unpacked-copy', rule: dockerfileUnpackedCopy, page: dockerfileUnpackedCopyPage },
   { id: 'dockerfile/unpinned-apk-package', rule: dockerfileUnpinnedApkPackage, page: dockerfileUnpinnedApkPackagePage },
   { id: 'dockerfile/unpinned-apt-package', rule: dockerfileUnpinnedAptPackage, page: dockerfileUnpinnedAptPackagePage },
@@ -339,6 +389,12 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/untrusted-registry', rule: dockerfileUntrustedRegistry, page: dockerfileUntrustedRegistryPage },
   { id: 'dockerfile/unused-stage', rule: dockerfileUnusedStage, page: dockerfileUnusedStagePage },
   { id: 'dockerfile/update-alone', rule: dockerfileUpdateAlone, page: dockerfileUpdateAlonePage },
+  { id: 'dockerfile/upper-case-protocol', rule: dockerfileUpperCaseProtocol, page: dockerfileUpperCaseProtocolPage },
+  {
+    id: 'dockerfile/upper-case-stage-name',
+    rule: dockerfileUpperCaseStageName,
+    page: dockerfileUpperCaseStageNamePage,
+  },
   { id: 'dockerfile/useless-command', rule: dockerfileUselessCommand, page: dockerfileUselessCommandPage },
   { id: 'dockerfile/vanishing-pin', rule: dockerfileVanishingPin, page: dockerfileVanishingPinPage },
   { id: 'dockerfile/wget-progress-bar', rule: dockerfileWgetProgressBar, page: dockerfileWgetProgressBarPage },
