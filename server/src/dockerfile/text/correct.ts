@@ -45,10 +45,19 @@ export function splitLine(line: string, escapeChar: Escape): SplitLine {
   const start = end + leadingBlanks(line.slice(end));
   const rest = span(start, Math.max(start, trimmedLength(line)));
   if (!isWordList) return { keyword, flags, rest, words: [] };
-  // BuildKit's blanks at the end of a line are more than those between words.
-  const isPlain = !line.includes(escapeChar, rest.start) && !read?.some((word) => word.end > rest.end);
-  const words = read && isPlain ? read.filter((word) => word.start >= rest.start) : wordsOf(line, rest);
-  return { keyword, flags, rest, words };
+  const inRest = read?.filter((word) => word.start >= rest.start) ?? [];
+  const isRight = !line.includes(escapeChar, rest.start) && fills(line, rest, inRest);
+  return { keyword, flags, rest, words: isRight ? inRest : wordsOf(line, rest) };
+}
+
+/** dockerfile-ast may take a later word for a flag, or blanks at the end for a part of the last one. */
+function fills(line: string, { start, end }: Span, words: readonly Span[]): boolean {
+  let at = start;
+  for (const word of words) {
+    if (word.start < at || /[^\t\v\f\r ]/u.test(line.slice(at, word.start))) return false;
+    at = word.end;
+  }
+  return at === end;
 }
 
 function headOf(line: string): string {
