@@ -4,7 +4,7 @@ export default rule({
   title: 'Build argument required',
   burden: 'build',
   severity: 'information',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['buildkit/InvalidDefaultArgInFrom'],
   on: {
     'dockerfile:problem'({ span, message, argument }, { report }) {

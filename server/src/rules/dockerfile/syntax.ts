@@ -8,8 +8,8 @@ export default rule({
   aliases: ['hadolint/DL1000', 'hadolint/DL3011', 'hadolint/DL3023', 'hadolint/DL3043', 'hadolint/DL3061'],
   on: {
     'dockerfile:problem'({ span, message, argument }, { report }) {
-      // What depends on a build argument is for `required-build-argument`.
-      if (argument === undefined) report(span, message);
+      // A build that is given the argument may go well.
+      report(span, message, { ...(argument !== undefined && { severity: 'information' }) });
     },
   },
 });
