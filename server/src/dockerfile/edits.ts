@@ -3,7 +3,7 @@ import { type Fix, unsafe } from '../core/fix.ts';
 import { contains, lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
 import type { Command, Script } from '../shell/model.ts';
 import { lineAboveIgnores } from './comments.ts';
-import type { Dockerfile, Instruction, VariableUse } from './model.ts';
+import type { Dockerfile, Instruction, RunInstruction, VariableUse } from './model.ts';
 
 /** Adds a line above an instruction. Comments above the instruction stay above the new line, but for ignore comments. */
 export function before({ text }: Dockerfile, instruction: Instruction, line: string): Edit {
@@ -135,4 +135,9 @@ export function removeFromChain(
   if (first) spans.push(span(stays.end, statement.span.end));
   const losesComment = file.comments.some((comment) => spans.some((at) => contains(at, comment.span)));
   return losesComment ? undefined : spans.map(remove);
+}
+
+/** A fix of a script, unless the script stands in a JSON array, whose strings would need escapes for what the fix adds. */
+export function inScript({ form }: RunInstruction, fix: Fix | undefined): Fix | undefined {
+  return form === 'exec' && fix?.edits.some(({ text }) => /["\\\n]/u.test(text)) ? undefined : fix;
 }

@@ -68,3 +68,13 @@ export function stageLookup({ variables, isFromScratch }: Environment): Variable
 function globalDefault(args: readonly Pair[], name: string) {
   return args.findLast((pair) => pair.name.text === name && pair.value)?.value;
 }
+
+/** The ARGs that every RUN is given where a build passes them. Source: Docker's documentation of predefined build arguments, read 2026-11-24. */
+const proxies: ReadonlySet<string> = new Set(
+  ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
+);
+
+/** An ARG or ENV in force has that name, or the builder sets it unasked. */
+export function isDeclared({ variables }: Environment, name: string): boolean {
+  return proxies.has(name) || lookupVariable(variables, name) !== undefined;
+}

@@ -1,5 +1,4 @@
 import type { Span } from '../core/span.ts';
-import type { BashismName } from './bashisms.ts';
 
 /**
  * What a piece of shell says: simple commands in a flat list, each knowing where in the control flow it stands.
@@ -19,8 +18,17 @@ export interface Script {
   readonly commands: readonly Command[];
   /** Every pipeline of two or more commands, wherever it stands. */
   readonly pipelines: readonly Pipeline[];
-  /** Syntax that only shells beyond POSIX `sh` understand, in order. */
-  readonly bashisms: readonly Bashism[];
+  /** Every statement anywhere, those within others behind the one that holds them; `statements` are those of the top level. */
+  readonly allStatements: readonly Statement[];
+  /** Every `if`, loop, `case`, function, `{ ...; }`, `( ... )`, `[[ ... ]]` and `(( ... ))` anywhere, in order. */
+  readonly compounds: readonly Compound[];
+  /** Every `[ ... ]`, `test ...` and `[[ ... ]]` anywhere, in order. */
+  readonly tests: readonly Test[];
+  /** Every word anywhere, heredocs too, in order of their first character. Words within `$(...)` stand for themselves. */
+  readonly words: readonly WordUse[];
+  /** Where variables are set, and where they are read, in order. */
+  readonly definitions: readonly Definition[];
+  readonly references: readonly Reference[];
   /** Where the text is no shell; the rest is read all the same. */
   readonly problems: readonly ShellProblem[];
   /** The body is one statement of commands joined by `&&` alone: what is appended with `&&` runs exactly when all went well. */
@@ -41,10 +49,19 @@ export interface Statement {
   readonly span: Span;
   /** The `&&` and `||` of its own level, in order; one fewer than its parts. */
   readonly operators: readonly Operator[];
-  /** The spans of what the operators join: pipelines, commands, or compounds such as `if ... fi`. */
-  readonly parts: readonly Span[];
+  /** What the operators join: pipelines, commands, or compounds such as `if ... fi`. */
+  readonly parts: readonly StatementPart[];
   /** Ends in `&`. */
   readonly background: boolean;
+  readonly within: readonly Enclosure[];
+}
+
+/** Its span is its own `start` and `end`. */
+export interface StatementPart extends Span {
+  /** `!` stands before it. */
+  readonly negated: boolean;
+  /** The simple command that it is; undefined for a pipeline or compound. */
+  readonly command: Command | undefined;
 }
 
 export interface Operator {
@@ -108,27 +125,106 @@ export interface Word {
   readonly parts: readonly WordPart[];
 }
 
-export type WordPart =
-  | {
-      readonly type: 'literal' | 'single-quoted' | 'ansi-quoted';
-      readonly text: string;
-      readonly value: string;
-      readonly span: Span;
-    }
-  | { readonly type: 'double-quoted'; readonly text: string; readonly span: Span; readonly parts: readonly WordPart[] }
-  | {
-      readonly type: 'parameter';
-      readonly text: string;
-      readonly span: Span;
-      /** `X` of `$X`, `${X:-y}` and `${#X}`. */
-      readonly name: string;
-      /** `:-`, `#`, `/`...; empty for `$X`, `${X}` and `${#X}`. */
-      readonly operator: string;
-    }
-  | { readonly type: 'substitution' | 'arithmetic' | 'glob' | 'brace'; readonly text: string; readonly span: Span };
+export type WordPart = LiteralPart | QuotedPart | ParameterPart | SubstitutionPart | ArithmeticPart | PatternPart;
+
+export interface LiteralPart {
+  /** `ansi-quoted` is `$'...'`. */
+  readonly type: 'literal' | 'single-quoted' | 'ansi-quoted';
+  readonly text: string;
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** `"..."`, and `$"..."`. */
+export interface QuotedPart {
+  readonly type: 'double-quoted';
+  readonly text: string;
+  readonly span: Span;
+  readonly parts: readonly WordPart[];
+}
+
+export interface ParameterPart {
+  readonly type: 'parameter';
+  readonly text: string;
+  readonly span: Span;
+  /** `X` of `$X`, `${X:-y}` and `${#X}`. */
+  readonly name: string;
+  /** `#` of `${#X}`, `!` of `${!X}`. */
+  readonly prefix: '#' | '!' | undefined;
+  /** `[...]` stands behind the name. */
+  readonly indexed: boolean;
+  /** `:-`, `#`, `/`...; empty for `$X`, `${X}` and `${#X}`. */
+  readonly operator: string;
+  /** What stands behind the operator; behind `/` and `:` the first of the two words. */
+  readonly operand: Word | undefined;
+  /**
+   * The variables from outside the script that decide whether this is plain: one word that splitting and file names cannot
+   * change. Empty where it is plain whatever they hold, undefined where it need not be.
+   */
+  readonly plainIf: readonly string[] | undefined;
+}
+
+export interface SubstitutionPart {
+  readonly type: 'substitution';
+  readonly text: string;
+  readonly span: Span;
+  readonly kind: '$(' | '`' | '<(' | '>(';
+  /** What stands in it. */
+  readonly statements: readonly Statement[];
+  /** The simple commands in it; those of substitutions within left out. */
+  readonly commands: readonly Command[];
+}
+
+/** `$((...))` or `$[...]`. */
+export interface ArithmeticPart {
+  readonly type: 'arithmetic';
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface PatternPart {
+  /** `glob`: unquoted `*`, `?`, `[...]` or `@(...)`; `brace`: `{a,b}`. */
+  readonly type: 'glob' | 'brace';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A word where it stands. */
+export interface WordUse {
+  readonly word: Word;
+  /**
+   * `list`: of `for` and `select`; `case`: what is compared; `pattern`: of a `case` branch; `operand`: in `[[ ]]`;
+   * `element`: of an array; `body`: of a heredoc, as if it were quoted; `default`: behind `:-` and its like.
+   */
+  readonly role:
+    | 'name'
+    | 'argument'
+    | 'assignment'
+    | 'redirect'
+    | 'list'
+    | 'case'
+    | 'pattern'
+    | 'operand'
+    | 'element'
+    | 'body'
+    | 'default';
+  /** The command whose name, argument, assignment or redirect it is. */
+  readonly command: Command | undefined;
+  /** What is expanded in it without quotes is split at blanks, and taken for a pattern of file names. */
+  readonly splits: boolean;
+  /**
+   * It stands in backquotes within double quotes or within other backquotes: the shell takes backslashes away before it
+   * reads it, so that nothing may be written there as it is, and its span may be that of the outer backquotes.
+   */
+  readonly fragile: boolean;
+}
 
 export interface Assignment {
   readonly name: string;
+  /** `+=`. */
+  readonly append: boolean;
+  /** `X[1]=` or `X=(...)`. */
+  readonly array: boolean;
   /** Undefined for an array or where nothing stands behind `=`. */
   readonly value: Word | undefined;
   readonly span: Span;
@@ -152,8 +248,84 @@ export interface ShellHeredoc {
   readonly span: Span;
 }
 
-export interface Bashism {
-  /** What it is, in the words of a message. */
-  readonly name: BashismName;
+export type Compound = Loop | Case | FunctionDefinition | PlainCompound;
+
+interface CompoundBase {
   readonly span: Span;
+  readonly redirects: readonly Redirect[];
+  readonly within: readonly Enclosure[];
+}
+
+export interface Loop extends CompoundBase {
+  /** `arithmetic-for` is `for ((...))`. */
+  readonly kind: 'for' | 'select' | 'arithmetic-for' | 'while' | 'until';
+  /** Of `for` and `select`. */
+  readonly variable: Word | undefined;
+  /** Behind `in`; undefined where there is none. */
+  readonly words: readonly Word[] | undefined;
+}
+
+export interface Case extends CompoundBase {
+  readonly kind: 'case';
+  readonly word: Word;
+  readonly branches: readonly { readonly patterns: readonly Word[]; readonly terminator: string | undefined }[];
+}
+
+export interface FunctionDefinition extends CompoundBase {
+  readonly kind: 'function';
+  readonly name: Word;
+  /** The word `function` before the name. */
+  readonly keyword: Span | undefined;
+  /** `()` stands behind the name. */
+  readonly parentheses: boolean;
+}
+
+export interface PlainCompound extends CompoundBase {
+  readonly kind: 'if' | 'subshell' | 'group' | 'test' | 'arithmetic' | 'coproc';
+}
+
+export interface Test {
+  readonly brackets: '[' | 'test' | '[[';
+  /** Undefined for `[[`, which is no command. */
+  readonly command: Command | undefined;
+  readonly span: Span;
+  /** What is asked, in order, without the parentheses around. */
+  readonly conditions: readonly Condition[];
+  /** `-a`, `-o`, `&&` and `||` between them. */
+  readonly joints: readonly TestWord[];
+}
+
+/** A word of a test that is no operand, with its place. */
+export interface TestWord {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** `left operator right`, `operator right`, or `right` alone. */
+export interface Condition {
+  /** Every `!` before it. */
+  readonly negations: readonly Span[];
+  readonly left: Word | undefined;
+  readonly operator: TestWord | undefined;
+  readonly right: Word;
+  readonly span: Span;
+}
+
+/** Where a variable gets a value, or is made known without one (`export X`). */
+export interface Definition {
+  readonly name: string;
+  readonly span: Span;
+  /**
+   * `assignment`: `X=1`; `prefix`: `X=1 command`; `declaration`: behind `export` and its like; `loop`: of `for`;
+   * `command`: by `read`, `getopts`, `printf -v`...; `default`: `${X:=1}`; `arithmetic`: `$((X = 1))`.
+   */
+  readonly kind: 'assignment' | 'prefix' | 'declaration' | 'loop' | 'command' | 'default' | 'arithmetic';
+}
+
+/** Where a variable is read. */
+export interface Reference {
+  readonly name: string;
+  readonly span: Span;
+  /** It may be unset there: `${X:-}`, `${X?}`, `[ -n "$X" ]`, `[ -v X ]`. */
+  readonly guarded: boolean;
 }

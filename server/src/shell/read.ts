@@ -1,57 +1,70 @@
 import {
-  type CompoundList,
   forEachChild,
+  type ParsedScript,
   type ParseError,
   type Redirection,
   type SyntaxNode,
+  type ArithmeticExpression as UnbashArithmetic,
   type Assignment as UnbashAssignment,
   type Command as UnbashCommand,
+  type CompoundList as UnbashList,
   type Statement as UnbashStatement,
+  type Word as UnbashWord,
 } from 'unbash';
 import type { Span } from '../core/span.ts';
-import { bashismOf } from './bashisms.ts';
 import type {
   Assignment,
-  Bashism,
   Command,
+  Compound,
+  Definition,
   Dialect,
   Enclosure,
   Operator,
+  ParameterPart,
   Pipeline,
   Position,
   Redirect,
+  Reference,
   Script,
   ShellProblem,
   Statement,
+  StatementPart,
+  Test,
   Word,
+  WordUse,
 } from './model.ts';
 import { type JoinedText, sourceSpan } from './offsets.ts';
+import { isDeclaration, isVariableName, namesSet } from './setters.ts';
+import { readTestExpression, testOfCommand } from './tests.ts';
 import { parseShell } from './tree.ts';
-import { type Locate, toWord } from './words.ts';
+import type { Values } from './values.ts';
+import { toParts, toWord, type WordReader } from './words.ts';
 
 /** Reads a piece of shell; one of another dialect is not looked into. */
 export function readScript({ text: source, map }: JoinedText, dialect: Dialect): Script {
   const whole = sourceSpan(map, 0, source.length);
-  const nothing = { source, span: whole, statements: [], commands: [], pipelines: [], bashisms: [], problems: [] };
-  if (dialect === 'other') return { ...nothing, dialect, isChain: false, appendAt: undefined };
+  const found = newFound();
+  if (dialect === 'other') {
+    return { ...found, dialect, source, span: whole, statements: [], isChain: false, appendAt: undefined };
+  }
   const locate: Locate = (start, end) => sourceSpan(map, start, end);
-  const tree = parseShell(source);
-  const found: Found = { source, commands: [], pipelines: [], bashisms: [], problems: [] };
-  noteErrors(tree.errors, locate, found);
-  const place = { locate, within: [], depth: 0 };
-  const statements = tree.statements.map((statement) => visitStatement(statement, place, found));
+  const { statements: nodes, errors, values } = parseShell(source);
+  const place: Place = { locate, source, found, values, within: [], depth: 0, fragile: false };
+  noteErrors(errors, place);
+  const statements = nodes.map((statement) => visitStatement(statement, place));
+  for (const list of [found.commands, found.compounds, found.tests, found.definitions, found.references]) {
+    list.sort((a, b) => a.span.start - b.span.start);
+  }
+  found.words.sort((a, b) => a.word.span.start - b.word.span.start);
   const { problems } = found;
   const [first] = statements;
   const last = statements.at(-1);
   return {
+    ...found,
     dialect,
     source,
     span: whole,
     statements,
-    commands: found.commands.sort((a, b) => a.span.start - b.span.start),
-    pipelines: found.pipelines,
-    bashisms: found.bashisms.sort((a, b) => a.span.start - b.span.start),
-    problems,
     isChain:
       first !== undefined &&
       statements.length === 1 &&
@@ -62,21 +75,48 @@ export function readScript({ text: source, map }: JoinedText, dialect: Dialect):
   };
 }
 
+/** Gives the place in the file of a stretch of the parsed source. */
+type Locate = (start: number, end: number) => Span;
+
 /** Collected while the tree is walked. */
 interface Found {
-  readonly source: string;
   readonly commands: Command[];
   readonly pipelines: Pipeline[];
-  readonly bashisms: Bashism[];
+  readonly allStatements: Statement[];
+  readonly compounds: Compound[];
+  readonly tests: Test[];
+  readonly words: WordUse[];
+  readonly definitions: Definition[];
+  readonly references: Reference[];
   readonly problems: ShellProblem[];
 }
 
-/** Where in the tree the walk is. */
+function newFound(): Found {
+  return {
+    commands: [],
+    pipelines: [],
+    allStatements: [],
+    compounds: [],
+    tests: [],
+    words: [],
+    definitions: [],
+    references: [],
+    problems: [],
+  };
+}
+
+/** Where in the tree the walk is, and where it puts what it finds. */
 interface Place {
   readonly locate: Locate;
+  /** What the offsets of the nodes count in. */
+  readonly source: string;
+  readonly found: Found;
+  readonly values: Values;
   readonly within: readonly Enclosure[];
   /** How many nodes stand above. */
   readonly depth: number;
+  /** As `WordUse.fragile`. */
+  readonly fragile: boolean;
 }
 
 /** What stands around a command in its own list. */
@@ -93,55 +133,46 @@ const noNeighbours: Neighbours = { chain: alone, pipe: alone, before: undefined,
 /** A tree deeper than this was not written by a person, and must not exhaust the stack. */
 const maxDepth = 400;
 
-function visitStatement(statement: UnbashStatement, place: Place, found: Found): Statement {
+function visitStatement(statement: UnbashStatement, place: Place): Statement {
   const { command } = statement;
-  const background = statement.background ?? false;
-  const located = place.locate(statement.pos, Math.max(statement.pos, statement.end));
-  if (command.type !== 'AndOr') {
-    visitChainPart(command, noNeighbours, place, found);
-    return { span: located, operators: [], parts: [place.locate(command.pos, command.end)], background };
-  }
-  const operators = findOperators(command.commands, command.operators, place, found);
-  for (const [index, part] of command.commands.entries()) {
-    const chain = { index, length: command.commands.length };
-    const neighbours = { chain, pipe: alone, before: operators[index - 1], after: operators[index] };
-    visitChainPart(part, neighbours, place, found);
-  }
-  return {
-    span: located,
-    operators,
-    parts: command.commands.map(({ pos, end }) => place.locate(pos, end)),
-    background,
-  };
+  const nodes = command.type === 'AndOr' ? command.commands : [command];
+  const operators = command.type === 'AndOr' ? findOperators(nodes, command.operators, place) : [];
+  const parts = nodes.map((part, index) => {
+    const chain = { index, length: nodes.length };
+    return visitPart(part, { chain, pipe: alone, before: operators[index - 1], after: operators[index] }, place);
+  });
+  const span = place.locate(statement.pos, Math.max(statement.pos, statement.end));
+  const read = { span, operators, parts, background: statement.background ?? false, within: place.within };
+  place.found.allStatements.push(read);
+  return read;
 }
 
-function visitChainPart(node: SyntaxNode, neighbours: Neighbours, place: Place, found: Found): void {
-  if (node.type !== 'Pipeline') {
-    visit(node, place, found, neighbours);
-    return;
-  }
-  const operators = findOperators(node.commands, node.operators, place, found);
+/** One of what `&&` and `||` join. */
+function visitPart(node: SyntaxNode, neighbours: Neighbours, place: Place): StatementPart {
+  const { start, end } = place.locate(node.pos, node.end);
+  if (node.type !== 'Pipeline') return { start, end, negated: false, command: visit(node, place, neighbours) };
+  const negated = node.prefixes.some(({ type }) => type === 'Negation');
+  const operators = findOperators(node.commands, node.operators, place);
   if (node.commands.length > 1) {
-    const parts = node.commands.map(({ pos, end }) => place.locate(pos, end));
-    found.pipelines.push({ span: place.locate(node.pos, node.end), parts, operators, within: place.within });
-    noteBashism(node, place, found);
+    const parts = node.commands.map((part) => place.locate(part.pos, part.end));
+    place.found.pipelines.push({ span: place.locate(node.pos, node.end), parts, operators, within: place.within });
   }
-  for (const [index, part] of node.commands.entries()) {
-    visit(part, place, found, {
+  const commands = node.commands.map((part, index) =>
+    visit(part, place, {
       chain: neighbours.chain,
       pipe: { index, length: node.commands.length },
       before: index === 0 ? neighbours.before : operators[index - 1],
       after: operators[index] ?? (index === node.commands.length - 1 ? neighbours.after : undefined),
-    });
-  }
+    }),
+  );
+  return { start, end, negated, command: commands.length === 1 ? commands[0] : undefined };
 }
 
 /** The operators between the parts. The tree holds none, but nothing can stand between a part and its operator. */
 function findOperators(
   parts: readonly SyntaxNode[],
   texts: readonly Operator['text'][],
-  { locate }: Place,
-  { source }: Found,
+  { locate, source }: Place,
 ): Operator[] {
   return parts.slice(1).map((_, index) => {
     const text = texts[index]!;
@@ -151,138 +182,306 @@ function findOperators(
   });
 }
 
-function visit(node: SyntaxNode, place: Place, found: Found, neighbours = noNeighbours): void {
-  if (place.depth > maxDepth) return;
-  const inner = { ...place, depth: place.depth + 1 };
-  noteBashism(node, place, found);
-  const list = (part: CompoundList | undefined, ...enclosures: Enclosure[]) => {
-    const within = [...place.within, ...enclosures];
-    for (const statement of part?.commands ?? []) visitStatement(statement, { ...inner, within }, found);
-  };
+/** Visits a command or compound; gives the command, if it is a simple one. */
+function visit(node: SyntaxNode, outer: Place, neighbours = noNeighbours): Command | undefined {
+  if (outer.depth > maxDepth) return undefined;
+  const place = { ...outer, depth: outer.depth + 1 };
   switch (node.type) {
     case 'Command':
-      found.commands.push(toCommand(node, neighbours, place));
-      break;
-    case 'Statement':
-      visitStatement(node, inner, found);
-      return;
+      return visitCommand(node, neighbours, place);
+    case 'Redirected':
+      visitCompound(node.command, node.redirects, place);
+      return undefined;
     case 'CompoundList':
-      list(node);
-      return;
+      visitList(node, place);
+      return undefined;
+    default:
+      visitCompound(node, [], place);
+      return undefined;
+  }
+}
+
+function visitList(list: UnbashList | undefined, place: Place, ...enclosures: Enclosure[]): void {
+  const inner = enclosures.length > 0 ? { ...place, within: [...place.within, ...enclosures] } : place;
+  for (const statement of list?.commands ?? []) visitStatement(statement, inner);
+}
+
+function visitCompound(node: SyntaxNode, redirections: readonly Redirection[], place: Place): void {
+  const { found, within, locate } = place;
+  const redirects = redirections.map((redirect) => toRedirect(redirect, place));
+  for (const { target } of redirects) use(target, 'redirect', place);
+  const base = { span: locate(node.pos, node.end), redirects, within };
+  switch (node.type) {
     case 'If':
-      list(node.clause, 'test');
-      list(node.then, 'condition');
+      found.compounds.push({ ...base, kind: 'if' });
+      visitList(node.clause, place, 'test');
+      visitList(node.then, place, 'condition');
       for (const branch of node.elif) {
-        list(branch.clause, 'condition', 'test');
-        list(branch.then, 'condition');
+        visitList(branch.clause, place, 'condition', 'test');
+        visitList(branch.then, place, 'condition');
       }
-      list(node.else, 'condition');
+      visitList(node.else, place, 'condition');
       return;
     case 'While':
-      list(node.clause, 'loop', 'test');
-      list(node.body, 'loop');
-      return;
-    case 'Subshell':
-      list(node.body, 'subshell');
-      return;
-    case 'BraceGroup':
-      list(node.body, 'group');
+      found.compounds.push({ ...base, kind: node.kind, variable: undefined, words: undefined });
+      visitList(node.clause, place, 'loop', 'test');
+      visitList(node.body, place, 'loop');
       return;
     case 'For':
-    case 'Select':
-      for (const word of node.wordlist ?? []) visit(word, inner, found);
-      list(node.body, 'loop');
+    case 'Select': {
+      const variable = toWord(node.name, wordReader(place));
+      const words = node.wordlist?.map((word) => use(toWord(word, wordReader(place)), 'list', place));
+      found.compounds.push({ ...base, kind: node.type === 'For' ? 'for' : 'select', variable, words });
+      define(variable.text, 'loop', variable.span, place);
+      visitList(node.body, place, 'loop');
       return;
+    }
     case 'ArithmeticFor':
-      list(node.body, 'loop');
+      found.compounds.push({ ...base, kind: 'arithmetic-for', variable: undefined, words: undefined });
+      for (const part of [node.initialize, node.test, node.update]) if (part) visitArithmetic(part, place);
+      visitList(node.body, place, 'loop');
       return;
-    case 'CaseItem':
-      for (const word of node.pattern) visit(word, inner, found);
-      list(node.body, 'condition');
+    case 'Case': {
+      const word = use(toWord(node.word, wordReader(place)), 'case', place);
+      const branches = node.items.map(({ pattern, terminator }) => ({
+        patterns: pattern.map((each) => use(toWord(each, wordReader(place)), 'pattern', place)),
+        terminator,
+      }));
+      found.compounds.push({ ...base, kind: 'case', word, branches });
+      for (const { body } of node.items) visitList(body, place, 'condition');
       return;
-    case 'Function':
-      visit(node.body, { ...inner, within: [...place.within, 'function'] }, found);
+    }
+    case 'Function': {
+      const name = toWord(node.name, wordReader(place));
+      const head = place.source.slice(node.pos, node.body.pos);
+      const keyword =
+        /^function\b/u.test(head) && node.pos !== node.name.pos ? locate(node.pos, node.pos + 8) : undefined;
+      const parentheses = /\(\s*\)\s*$/u.test(head);
+      found.compounds.push({ ...base, kind: 'function', name, keyword, parentheses });
+      visit(node.body, { ...place, within: [...within, 'function'] });
       return;
-    case 'Script':
-      visitSubstitution(node, inner, found);
+    }
+    case 'Subshell':
+    case 'BraceGroup': {
+      const kind = node.type === 'Subshell' ? 'subshell' : 'group';
+      found.compounds.push({ ...base, kind });
+      visitList(node.body, place, kind);
+      return;
+    }
+    case 'TestCommand': {
+      found.compounds.push({ ...base, kind: 'test' });
+      const operand = (word: UnbashWord) => use(toWord(word, wordReader(place)), 'operand', place);
+      const { conditions, joints } = readTestExpression(node.expression, operand, locate, place.source);
+      found.tests.push({ brackets: '[[', command: undefined, span: base.span, conditions, joints });
+      return;
+    }
+    case 'ArithmeticCommand':
+      found.compounds.push({ ...base, kind: 'arithmetic' });
+      if (node.expression) visitArithmetic(node.expression, place);
+      return;
+    case 'Coproc':
+      found.compounds.push({ ...base, kind: 'coproc' });
+      visit(node.body, place);
       return;
   }
-  forEachChild(node, (child) => visit(child, inner, found));
+}
+
+/** Takes note of a word: a WordUse of its own. */
+function use<Given extends Word | undefined>(
+  word: Given,
+  role: WordUse['role'],
+  { found, fragile }: Place,
+  command?: Command,
+  splits = role === 'name' || role === 'argument' || role === 'redirect' || role === 'list' || role === 'element',
+): Given {
+  if (word) found.words.push({ word, role, command, splits, fragile });
+  return word;
+}
+
+function define(name: string, kind: Definition['kind'], span: Span, { found }: Place): void {
+  found.definitions.push({ name, kind, span });
 }
 
 /** `$(...)`, backquotes or `<(...)`. */
-function visitSubstitution(script: Extract<SyntaxNode, { type: 'Script' }>, place: Place, found: Found): void {
+function visitSubstitution(script: ParsedScript, outer: Place, fragile = false) {
   // Backquotes within backquotes are decoded first, and their offsets are those of the decoded text: no exact place is known.
-  const whole = place.locate(script.pos, script.end);
-  const locate: Locate = script.source === undefined ? place.locate : () => whole;
-  const source = script.source ?? found.source;
-  const within = [...place.within, 'substitution' as const];
-  noteErrors(script.errors, locate, { ...found, source });
-  for (const statement of script.commands)
-    visitStatement(statement, { ...place, locate, within }, { ...found, source });
+  const decoded = script.source;
+  const whole = outer.locate(script.pos, script.end);
+  const place: Place = {
+    ...outer,
+    ...(decoded === undefined ? {} : { source: decoded, locate: () => whole }),
+    fragile: outer.fragile || fragile || decoded !== undefined,
+    within: [...outer.within, 'substitution'],
+    depth: outer.depth + 1,
+  };
+  noteErrors(script.errors, place);
+  if (place.depth > maxDepth) return { statements: [], commands: [] };
+  const depth = place.within.filter((enclosure) => enclosure === 'substitution').length;
+  const first = place.found.commands.length;
+  const statements = script.commands.map((statement) => visitStatement(statement, place));
+  const commands = place.found.commands
+    .slice(first)
+    .filter(({ within }) => within.filter((enclosure) => enclosure === 'substitution').length === depth);
+  return { statements, commands };
 }
 
-function noteErrors(errors: readonly ParseError[] | undefined, locate: Locate, { source, problems }: Found): void {
+function noteErrors(errors: readonly ParseError[] | undefined, { locate, source, found }: Place): void {
   for (const { message, pos } of errors ?? []) {
-    problems.push({ span: locate(Math.min(pos, source.length), Math.min(pos + 1, source.length)), message });
+    found.problems.push({ span: locate(Math.min(pos, source.length), Math.min(pos + 1, source.length)), message });
   }
 }
 
-function noteBashism(node: SyntaxNode, { locate }: Place, { source, bashisms }: Found): void {
-  const name = bashismOf(node, source);
-  if (name) bashisms.push({ name, span: locate(node.pos, node.end) });
+function wordReader(place: Place): WordReader {
+  return {
+    locate: place.locate,
+    readSubstitution: (script, fragile) => visitSubstitution(script, place, fragile),
+    noteArithmetic: (expression) => visitArithmetic(expression, place),
+    noteParameter: (part) => noteParameter(part, place),
+    plainIf: (part) => place.values.get(part),
+  };
 }
 
-function toCommand(node: UnbashCommand, neighbours: Neighbours, { locate, within }: Place): Command {
-  const assignments = [...node.prefix, ...node.suffix].filter((part) => part.type === 'Assignment');
-  return {
-    name: node.name && toWord(node.name, locate),
+function noteParameter({ name, operator, operand, span, prefix }: ParameterPart, place: Place): void {
+  use(operand, 'default', place);
+  if (!isVariableName(name)) return;
+  const isDefault = /^:?[-=+?]$/u.test(operator);
+  if (isDefault && operator.endsWith('=')) define(name, 'default', span, place);
+  if (!(prefix === '!' && operator)) place.found.references.push({ name, span, guarded: isDefault });
+}
+
+function visitArithmetic(node: UnbashArithmetic, place: Place): void {
+  if (place.depth > maxDepth) return;
+  const inner = { ...place, depth: place.depth + 1 };
+  const isAssigned = node.type === 'ArithmeticBinary' && /^[^=!<>]*=$|^(?:<<|>>)=$/u.test(node.operator);
+  const isCounted = node.type === 'ArithmeticUnary' && (node.operator === '++' || node.operator === '--');
+  const target = isAssigned ? node.left : isCounted ? node.operand : undefined;
+  if (target?.type === 'ArithmeticWord' && isVariableName(target.value)) {
+    define(target.value, 'arithmetic', place.locate(target.pos, target.end), place);
+  }
+  if (node.type === 'ArithmeticWord') {
+    const span = place.locate(node.pos, node.end);
+    if (node.parts) toParts(node.parts, wordReader(inner));
+    else if (isVariableName(node.value)) place.found.references.push({ name: node.value, span, guarded: false });
+    return;
+  }
+  if (node.type === 'ArithmeticCommandExpansion') {
+    if (node.script) visitSubstitution(node.script, inner);
+    return;
+  }
+  forEachChild(node, (child) => visitArithmetic(child as UnbashArithmetic, inner));
+}
+
+function visitCommand(node: UnbashCommand, neighbours: Neighbours, place: Place): Command {
+  const { found, locate, within } = place;
+  const reader = wordReader(place);
+  const name = node.name && toWord(node.name, reader);
+  const assignments = new Map<UnbashAssignment, Assignment>();
+  for (const part of [...node.prefix, ...node.suffix]) {
+    if (part.type === 'Assignment') assignments.set(part, toAssignment(part, place));
+  }
+  const command: Command = {
+    name,
     args: node.args.map((argument) =>
-      argument.type === 'Assignment' ? assignmentWord(argument, locate) : toWord(argument, locate),
+      argument.type === 'Assignment'
+        ? assignmentWord(argument, assignments.get(argument)!, locate)
+        : toWord(argument, reader),
     ),
-    assignments: assignments.map((assignment) => toAssignment(assignment, locate)),
-    redirects: node.redirects.map((redirect) => toRedirect(redirect, locate)),
+    assignments: [...assignments.values()],
+    redirects: node.redirects.map((redirect) => toRedirect(redirect, place)),
     span: locate(node.pos, node.end),
     ...neighbours,
     within,
   };
+  found.commands.push(command);
+  noteWords(command, place);
+  noteDefinitions(command, place);
+  const test = testOfCommand(command);
+  if (test) found.tests.push(test);
+  return command;
 }
 
-function toAssignment({ name, value, pos, end }: UnbashAssignment, locate: Locate): Assignment {
+function noteWords(command: Command, place: Place): void {
+  const { name, args, assignments, redirects } = command;
+  use(name, 'name', place, command);
+  const assigned = new Set(assignments.map(({ span }) => span.start));
+  for (const word of args) use(word, 'argument', place, command, !assigned.has(word.span.start));
+  for (const { value, span } of assignments) {
+    // What `export` assigns is among its arguments already.
+    if (value && !args.some((word) => word.span.start === span.start)) use(value, 'assignment', place, command);
+  }
+  for (const { target, operator } of redirects) use(target, 'redirect', place, command, operator !== '<<<');
+}
+
+function noteDefinitions({ name, args, assignments }: Command, place: Place): void {
+  const program = name?.value;
+  const isDeclared = isDeclaration(program);
+  for (const assignment of assignments) {
+    const isArgument = args.some(({ span }) => span.start === assignment.span.start);
+    const kind = !name ? 'assignment' : isArgument ? 'declaration' : 'prefix';
+    const { start } = assignment.span;
+    define(assignment.name, kind, { start, end: start + assignment.name.length }, place);
+  }
+  const named = isDeclared ? args.filter(({ value }) => isVariableName(value ?? '')) : namesSet(program, args);
+  for (const { value, span } of named) {
+    if (value !== undefined) define(value, isDeclared ? 'declaration' : 'command', span, place);
+  }
+}
+
+function toAssignment({ name, value, pos, end, append, index }: UnbashAssignment, place: Place): Assignment {
+  const reader = wordReader(place);
+  const array = value.type === 'ArrayValue' || index !== undefined;
+  if (index) toWord(index, reader);
+  if (value.type === 'ArrayValue') {
+    for (const element of value.elements) use(toWord(element, reader), 'element', place);
+  }
   const isEmpty = value.type === 'ArrayValue' || value.pos === value.end;
-  return { name, value: isEmpty ? undefined : toWord(value, locate), span: locate(pos, end) };
+  return {
+    name,
+    append: append ?? false,
+    array,
+    value: isEmpty ? undefined : toWord(value, reader),
+    span: place.locate(pos, end),
+  };
 }
 
 /** `X=$Y` behind `export`, as the word that the command is given. */
-function assignmentWord({ text, value, pos, end }: UnbashAssignment, locate: Locate): Word {
-  const located = locate(pos, end);
-  if (value.type === 'ArrayValue') {
-    return { text, value: undefined, hasExpansion: true, hasGlob: false, span: located, parts: [] };
-  }
-  const word = toWord(value, locate);
+function assignmentWord(
+  { text, value, pos, end }: UnbashAssignment,
+  { value: word }: Assignment,
+  locate: Locate,
+): Word {
+  const span = locate(pos, end);
   const prefix = text.slice(0, value.pos - pos);
+  const literal = { type: 'literal', text: prefix, value: prefix, span: locate(pos, value.pos) } as const;
+  if (value.type === 'ArrayValue') {
+    return { text, value: undefined, hasExpansion: true, hasGlob: false, span, parts: [literal] };
+  }
+  const hasExpansion = word?.hasExpansion ?? false;
   return {
-    ...word,
     text,
-    value: word.value === undefined ? undefined : prefix + word.value,
-    span: located,
-    parts: [{ type: 'literal', text: prefix, value: prefix, span: locate(pos, value.pos) }, ...word.parts],
+    value: hasExpansion ? undefined : prefix + (word?.value ?? ''),
+    hasExpansion,
+    hasGlob: word?.hasGlob ?? false,
+    span,
+    parts: [literal, ...(word?.parts ?? [])],
   };
 }
 
-function toRedirect(node: Redirection, locate: Locate): Redirect {
+function toRedirect(node: Redirection, place: Place): Redirect {
+  const { locate } = place;
   const descriptor = node.descriptor?.type === 'FileDescriptor' ? node.descriptor.value : undefined;
-  const located: Span = locate(node.pos, node.end);
+  const span = locate(node.pos, node.end);
   if (node.type !== 'HereDoc') {
-    const target = node.target && toWord(node.target, locate);
-    return { operator: node.operator, descriptor, target, heredoc: undefined, span: located };
+    const target = node.target && toWord(node.target, wordReader(place));
+    return { operator: node.operator, descriptor, target, heredoc: undefined, span };
   }
   const { body, delimiter } = node;
-  const heredoc = {
-    delimiter: delimiter?.value ?? '',
-    quoted: delimiter?.quoted ?? false,
-    body: body.text,
-    span: locate(body.pos, body.end),
-  };
-  return { operator: node.operator, descriptor, target: undefined, heredoc, span: located };
+  const quoted = delimiter?.quoted ?? false;
+  const heredoc = { delimiter: delimiter?.value ?? '', quoted, body: body.text, span: locate(body.pos, body.end) };
+  if (!quoted && body.parts) {
+    const parts = toParts(body.parts, wordReader(place));
+    const word = { text: body.text, value: undefined, hasExpansion: true, hasGlob: false, span: heredoc.span, parts };
+    use(word, 'body', place);
+  }
+  return { operator: node.operator, descriptor, target: undefined, heredoc, span };
 }

@@ -1,10 +1,13 @@
 import { type ParseError, parse, type Statement } from 'unbash';
 import { remembering } from '../core/memo.ts';
+import { followValues, type Values } from './values.ts';
 
 /** A script as unbash reads it; offsets are those of the source. */
 export interface ShellTree {
   readonly statements: readonly Statement[];
   readonly errors: readonly ParseError[];
+  /** What variables may hold where they are expanded. */
+  readonly values: Values;
 }
 
 /** How often the reading starts anew behind a stray token. A text with more of them is no shell. */
@@ -27,7 +30,7 @@ export const parseShell = remembering(500, (source): ShellTree => {
     // Blanks in place of what has been read keep the offsets as they are.
     rest = ' '.repeat(next) + source.slice(next);
   }
-  return { statements, errors };
+  return { statements, errors, values: followValues(statements) };
 });
 
 /** Where the token ends that the parser stopped at. */
