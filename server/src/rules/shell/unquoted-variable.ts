@@ -1,0 +1,55 @@
+import { safe, unsafe } from '../../core/fix.ts';
+import { inScript } from '../../dockerfile/edits.ts';
+import { isDeclared } from '../../dockerfile/variables.ts';
+import type { ParameterPart, Script, WordUse } from '../../shell/model.ts';
+import { isSplittable, quoted } from '../../shell/quoting.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Variable without quotes',
+  burden: 'build',
+  severity: 'information',
+  preset: 'strict',
+  aliases: ['shellcheck/SC2086', 'shellcheck/SC2223', 'shellcheck/SC2231'],
+  on: {
+    'dockerfile:script'({ script, instruction }, { report }) {
+      for (const use of script.words) {
+        if (!use.splits || use.role === 'element' || mayBeMany(use)) continue;
+        for (const part of use.word.parts) {
+          if (part.type !== 'parameter' || isSeveral(part) || part.operator.endsWith('+')) continue;
+          if (part.plainIf?.every((name) => isDeclared(instruction.environment, name))) continue;
+          const edits = use.fragile ? undefined : quoted(use.word, part);
+          const make = splittingIsMeant(use, part, script) ? unsafe : safe;
+          report(
+            part.span,
+            `\`${part.text}\` stands without quotes: blanks in it make several words of it, and \`*\` file names; write \`"${part.text}"\``,
+            { fixes: [inScript(instruction, edits && make('Put it into double quotes', ...edits))] },
+          );
+        }
+      }
+    },
+  },
+});
+
+/** A command that is named by a variable alone, and what a loop runs over, are split because that is wanted. */
+function mayBeMany({ role, word, command }: WordUse): boolean {
+  const isAlone = word.parts.length === 1;
+  if (role === 'list') return isAlone || !word.hasGlob;
+  if (role === 'name') return isAlone;
+  const isCalled = /^(?:exec|command|builtin)$/u.test(command?.name?.value ?? '') && command?.args[0] === word;
+  return role === 'argument' && isAlone && isCalled;
+}
+
+/** `$@` and arrays have a rule of their own. */
+function isSeveral({ name, indexed }: ParameterPart): boolean {
+  return indexed || name === '@' || name === '*';
+}
+
+/** As `$PACKAGES` among the words of a command, or where what is put into it can be split. */
+function splittingIsMeant({ role, word, command }: WordUse, { name }: ParameterPart, { commands }: Script): boolean {
+  const isTested = /^(?:\[|test|cd|:)$/u.test(command?.name?.value ?? '');
+  if (role === 'argument' && word.parts.length === 1 && !isTested) return true;
+  return commands.some(({ assignments }) =>
+    assignments.some((assignment) => assignment.name === name && isSplittable(assignment.value?.value ?? '')),
+  );
+}
