@@ -1,0 +1,63 @@
+import { baseImage } from '../knowledge/base-images.ts';
+import { type ShProgram, shOf } from '../knowledge/shells.ts';
+import { dialectOfProgram } from '../shell/interpreter.ts';
+import type { Command } from '../shell/model.ts';
+import { managerCall } from './installs.ts';
+import type { RunInstruction, Stage } from './model.ts';
+
+/**
+ * The program that stands behind `sh` where an instruction runs: what SHELL names, what an earlier RUN linked there, what
+ * the base image is known for, or what its package manager tells; undefined where nothing does.
+ */
+export function shBehind(instruction: RunInstruction, stage: Stage): ShProgram | undefined {
+  const named = instruction.environment.shell.words.findLast((word) => dialectOfProgram(word) === 'sh');
+  const program = /(\w+)$/u.exec(named ?? '')?.[1];
+  if (program === 'dash' || program === 'ash') return program;
+  const commands = commandsBefore(instruction, stage);
+  if (commands.some(linksBash)) return 'bash';
+  return ofImage(stage) ?? ofPackageManager(commands);
+}
+
+/** `ln -sf bash /bin/sh`. */
+export function linksBash({ name, args }: Command): boolean {
+  const operands = args.filter(({ value }) => value !== undefined && !value.startsWith('-'));
+  return (
+    name?.value === 'ln' &&
+    /^(?:\/usr)?\/bin\/sh$/u.test(operands.at(-1)?.value ?? '') &&
+    /(?:^|\/)bash$/u.test(operands[0]?.value ?? '')
+  );
+}
+
+/** Those of the stage up to the instruction, and of the stages that it is built from. */
+function commandsBefore(instruction: RunInstruction, stage: Stage): readonly Command[] {
+  const commands: Command[] = [];
+  for (let at: Stage | undefined = stage; at; at = at.parent) {
+    for (const each of at.instructions) {
+      if (each.keyword !== 'RUN' || each.span.start > instruction.span.start) continue;
+      commands.push(...each.scripts.flatMap((script) => script.commands));
+    }
+  }
+  return commands;
+}
+
+function ofImage(stage: Stage): ShProgram | undefined {
+  let root = stage;
+  while (root.parent) root = root.parent;
+  const image = root.from.image?.resolved;
+  if (!image) return undefined;
+  if (/(?:^|\/)busybox$/u.test(image.repository)) return 'ash';
+  const { distribution, runtime } = baseImage(image);
+  if (distribution) return shOf(distribution);
+  // Official images of languages are Debian's where their tag says nothing else.
+  return runtime && 'dash';
+}
+
+const shOfFamily = { apt: 'dash', apk: 'ash', rpm: 'bash' } as const satisfies Partial<Record<string, ShProgram>>;
+
+function ofPackageManager(commands: readonly Command[]): ShProgram | undefined {
+  for (const command of commands) {
+    const family = managerCall(command)?.family;
+    if (family === 'apt' || family === 'apk' || family === 'rpm') return shOfFamily[family];
+  }
+  return undefined;
+}
