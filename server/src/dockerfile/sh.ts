@@ -1,7 +1,10 @@
+import type { Span } from '../core/span.ts';
 import { baseImage } from '../knowledge/base-images.ts';
 import { type ShProgram, shOf } from '../knowledge/shells.ts';
 import { dialectOfProgram } from '../shell/interpreter.ts';
 import type { Command } from '../shell/model.ts';
+import { optionAt, optionIn } from '../shell/options.ts';
+import type { ScriptEvent } from './events.ts';
 import { managerCall } from './installs.ts';
 import type { RunInstruction, Stage } from './model.ts';
 
@@ -16,6 +19,15 @@ export function shBehind(instruction: RunInstruction, stage: Stage): ShProgram |
   const commands = commandsBefore(instruction, stage);
   if (commands.some(linksBash)) return 'bash';
   return ofImage(stage) ?? ofPackageManager(commands);
+}
+
+/** The words that start the shell which reads a script: those of SHELL, of a `#!` line or of a JSON array. */
+export function shellWords({ script, instruction }: Pick<ScriptEvent, 'script' | 'instruction'>): readonly string[] {
+  const shebang = /^#!([^\n]*)/u.exec(script.source)?.[1];
+  if (shebang !== undefined) return shebang.trim().split(/\s+/u);
+  return instruction.form === 'exec'
+    ? instruction.words.map(({ value }) => value)
+    : instruction.environment.shell.words;
 }
 
 /** `ln -sf bash /bin/sh`. */
@@ -60,4 +72,9 @@ function ofPackageManager(commands: readonly Command[]): ShProgram | undefined {
     if (family === 'apt' || family === 'apk' || family === 'rpm') return shOfFamily[family];
   }
   return undefined;
+}
+
+/** A command that fails there ends the script: its shell is started with `-e`, or the script has said `set -e`. */
+export function stopsOnFailure(event: Pick<ScriptEvent, 'script' | 'instruction'>, { start }: Span): boolean {
+  return optionAt(event.script, 'errexit', start) ?? optionIn(shellWords(event), 'errexit') ?? false;
 }

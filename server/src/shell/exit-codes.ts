@@ -1,5 +1,5 @@
 import { contains, type Span } from '../core/span.ts';
-import type { Command, Script } from './model.ts';
+import type { Command, Script, Word, WordPart } from './model.ts';
 
 /** Commands that succeed whatever happens, or whose failure nobody would want to hear of. */
 const sure: ReadonlySet<string> = new Set([':', 'echo', 'printf', 'true', 'yes', 'pwd', 'env', 'printenv', 'set']);
@@ -31,4 +31,10 @@ export function commandOfPart(part: Span, { commands }: Script): Command | undef
   const depth = (command: Command) => command.within.filter((enclosure) => enclosure === 'substitution').length;
   const outer = Math.min(...inside.map(depth));
   return inside.findLast((command) => depth(command) === outer);
+}
+
+/** The `$?` of a word, in double quotes too. */
+export function exitCodeIn({ parts }: Word): WordPart | undefined {
+  const flat = parts.flatMap((part) => (part.type === 'double-quoted' ? part.parts : [part]));
+  return flat.find((part) => part.type === 'parameter' && part.name === '?');
 }

@@ -18,7 +18,7 @@ export interface Script {
   readonly commands: readonly Command[];
   /** Every pipeline of two or more commands, wherever it stands. */
   readonly pipelines: readonly Pipeline[];
-  /** Every statement anywhere, those within others behind the one that holds them; `statements` are those of the top level. */
+  /** Every statement anywhere, in order of their first character; `statements` are those of the top level. */
   readonly allStatements: readonly Statement[];
   /** Every `if`, loop, `case`, function, `{ ...; }`, `( ... )`, `[[ ... ]]` and `(( ... ))` anywhere, in order. */
   readonly compounds: readonly Compound[];
@@ -53,6 +53,7 @@ export interface Statement {
   readonly parts: readonly StatementPart[];
   /** Ends in `&`. */
   readonly background: boolean;
+  /** What it stands in, outermost first. The statements of one list share this array. */
   readonly within: readonly Enclosure[];
 }
 

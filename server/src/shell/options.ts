@@ -28,8 +28,10 @@ export function optionSetBy({ name, args }: Command, option: ShellOption): boole
   );
 }
 
-/** A `set` of the script turns the option on, wherever it stands, and none turns it off. */
-export function setsOption({ commands }: Script, option: ShellOption): boolean {
-  const said = commands.map((command) => optionSetBy(command, option)).filter((state) => state !== undefined);
-  return said.includes(true) && !said.includes(false);
+/** What the last `set` above a place says of the option; those of functions run when they are called, and count nowhere. */
+export function optionAt({ commands }: Script, option: ShellOption, offset: number): boolean | undefined {
+  return commands
+    .filter(({ span, within }) => span.start < offset && !within.includes('function'))
+    .map((command) => optionSetBy(command, option))
+    .findLast((state) => state !== undefined);
 }

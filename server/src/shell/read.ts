@@ -52,7 +52,8 @@ export function readScript({ text: source, map }: JoinedText, dialect: Dialect):
   const place: Place = { locate, source, found, values, within: [], depth: 0, fragile: false };
   noteErrors(errors, place);
   const statements = nodes.map((statement) => visitStatement(statement, place));
-  for (const list of [found.commands, found.compounds, found.tests, found.definitions, found.references]) {
+  const { commands, allStatements, compounds, tests, definitions, references } = found;
+  for (const list of [commands, allStatements, compounds, tests, definitions, references]) {
     list.sort((a, b) => a.span.start - b.span.start);
   }
   found.words.sort((a, b) => a.word.span.start - b.word.span.start);

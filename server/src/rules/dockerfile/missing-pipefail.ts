@@ -3,10 +3,10 @@ import { unsafe } from '../../core/fix.ts';
 import { contains } from '../../core/span.ts';
 import { before, inScript } from '../../dockerfile/edits.ts';
 import type { ScriptEvent } from '../../dockerfile/events.ts';
-import { shBehind } from '../../dockerfile/sh.ts';
+import { shBehind, shellWords } from '../../dockerfile/sh.ts';
 import { commandOfPart, neverFails, onlyReads } from '../../shell/exit-codes.ts';
 import type { Pipeline, Script } from '../../shell/model.ts';
-import { optionIn, optionSetBy } from '../../shell/options.ts';
+import { optionAt, optionIn } from '../../shell/options.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -24,7 +24,7 @@ export default rule({
   on: {
     'dockerfile:script'(event, { report, options }) {
       const { script, instruction } = event;
-      if (instruction.onbuild || optionIn(flags(event), 'pipefail')) return;
+      if (instruction.onbuild || optionIn(shellWords(event), 'pipefail')) return;
       const loses = options['every-pipe'] ? isUnset : losesFailure;
       const pipeline = script.pipelines.find((each) => loses(each, script));
       if (!pipeline) return;
@@ -39,15 +39,6 @@ export default rule({
   },
 });
 
-/** The words that start the shell which reads the script. */
-function flags({ script, instruction }: ScriptEvent): readonly string[] {
-  const shebang = /^#!([^\n]*)/u.exec(script.source)?.[1];
-  if (shebang !== undefined) return shebang.trim().split(/\s+/u);
-  return instruction.form === 'exec'
-    ? instruction.words.map(({ value }) => value)
-    : instruction.environment.shell.words;
-}
-
 /** One of its commands but the last does something that can fail, and nobody allows for that. */
 function losesFailure(pipeline: Pipeline, script: Script): boolean {
   const isQuestion = pipeline.within.includes('test');
@@ -59,9 +50,8 @@ function unsure({ parts }: Pipeline, script: Script): number {
   return parts.slice(0, -1).findIndex((part) => !onlyReads(commandOfPart(part, script)));
 }
 
-/** No `set` before it turns pipefail on. */
-function isUnset({ span }: Pipeline, { commands }: Script): boolean {
-  return !commands.some((command) => command.span.start < span.start && optionSetBy(command, 'pipefail') === true);
+function isUnset({ span }: Pipeline, script: Script): boolean {
+  return optionAt(script, 'pipefail', span.start) !== true;
 }
 
 /** `a | b || true` may fail. */
