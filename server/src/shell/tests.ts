@@ -39,9 +39,9 @@ function readCondition(reading: Reading, negations: readonly Span[]): void {
   } else if (isParenthesis(first) && !isBinary && !isLast) {
     reading.at++;
   } else if (isBinary) {
-    add(reading, { negations, left: first, operator: second, right: third, span: around(first, third) }, 3);
+    add(reading, { negations, left: first, operator: said(second), right: third, span: around(first, third) }, 3);
   } else if (second && isOperator(first, unary)) {
-    add(reading, { negations, left: undefined, operator: first, right: second, span: around(first, second) }, 2);
+    add(reading, { negations, left: undefined, operator: said(first), right: second, span: around(first, second) }, 2);
   } else {
     add(reading, { negations, left: undefined, operator: undefined, right: first, span: first.span }, 1);
   }
@@ -64,6 +64,11 @@ function isParenthesis({ text }: Word): boolean {
 /** An operator may be quoted or escaped as `\<` must be. */
 function isOperator({ value, text }: Word, pattern: RegExp): boolean {
   return value !== undefined && pattern.test(value) && !/^["']/u.test(text);
+}
+
+/** As the command gets it, without its backslash. */
+function said({ value, text, span }: Word): TestWord {
+  return { text: value ?? text, span };
 }
 
 function around(first: { readonly span: Span }, last: { readonly span: Span }): Span {

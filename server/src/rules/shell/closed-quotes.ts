@@ -14,6 +14,8 @@ export default rule({
   on: {
     'dockerfile:script'({ script, instruction }, { report }) {
       for (const use of script.words) {
+        // `["key"]="value"` of an array.
+        if (use.role === 'element') continue;
         for (const [index, part] of use.word.parts.entries()) {
           const fault = faultOf(part, use.word.parts[index - 1], use.word.parts[index + 1]);
           if (!fault) continue;

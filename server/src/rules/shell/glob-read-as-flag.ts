@@ -12,7 +12,7 @@ export default rule({
   on: {
     'dockerfile:command'({ command }, { report }) {
       const program = programOf(command);
-      if (program === undefined || printing.test(program)) return;
+      if (program === undefined || harmless.test(program)) return;
       for (const [index, word] of command.args.entries()) {
         if (word.value === '--') return;
         const isPattern =
@@ -29,6 +29,6 @@ export default rule({
   },
 });
 
-const printing = /^(?:echo|printf)$/u;
+const harmless = /^(?:echo|printf|\[)$/u;
 /** What these do with a file does not depend on how its name is written. */
 const sameNames = /^(?:rm|rmdir|chmod|chown|chgrp|touch|mv|cp|cat)$/u;

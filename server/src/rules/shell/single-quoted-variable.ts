@@ -32,6 +32,8 @@ const nothing = { name: undefined } as Parameters<typeof programOf>[0];
 const readers =
   /^(?:trap|(?:ba|da|a|k|z)?sh|ssh|eval|xprop|alias|sudo|doas|run0|docker|podman|oc|dpkg-query|jq|yq|rename|rg|unset|perl[\d.]*|[gmn]?awk|envsubst|find|rpm|repoquery|crontab)$/u;
 
+const interpreters = /^(?:node|deno|bun|ruby|php|lua|julia|Rscript)[\d.]*$/u;
+
 /** The text is a script, a program or a template for whoever gets it. */
 function isForAnother({ word, role, command }: WordUse): boolean {
   if (role === 'pattern') return false;
@@ -42,8 +44,10 @@ function isForAnother({ word, role, command }: WordUse): boolean {
   if (!command || role !== 'argument') return false;
   const { args } = command;
   const isFilter = command.name?.value === 'git' && args[0]?.value === 'filter-branch';
+  const program = programOf(command) ?? '';
   const flag = args[args.indexOf(word) - 1]?.value ?? '';
-  return isFilter || readers.test(programOf(command) ?? '') || /^-[a-zA-Z]*[cer]$/u.test(flag);
+  const isScript = /^-[a-z]*c$/u.test(flag) || (interpreters.test(program) && /^-[er]$/u.test(flag));
+  return isFilter || isScript || readers.test(program);
 }
 
 /** `$` is the last line to sed: `$d`, `${s/x/y/}`. */
