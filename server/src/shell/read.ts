@@ -34,7 +34,7 @@ import type {
   WordUse,
 } from './model.ts';
 import { type JoinedText, sourceSpan } from './offsets.ts';
-import { isDeclaration, isVariableName, namesSet } from './setters.ts';
+import { isDeclaration, isSpecial, isVariableName, namesSet } from './setters.ts';
 import { readTestExpression, testOfCommand } from './tests.ts';
 import { parseShell } from './tree.ts';
 import type { Values } from './values.ts';
@@ -418,7 +418,8 @@ function noteDefinitions({ name, args, assignments }: Command, place: Place): vo
   const isDeclared = isDeclaration(program);
   for (const assignment of assignments) {
     const isArgument = args.some(({ span }) => span.start === assignment.span.start);
-    const kind = !name ? 'assignment' : isArgument ? 'declaration' : 'prefix';
+    const stays = !name || isSpecial(program);
+    const kind = isArgument ? 'declaration' : stays ? 'assignment' : 'prefix';
     const { start } = assignment.span;
     define(assignment.name, kind, { start, end: start + assignment.name.length }, place);
   }

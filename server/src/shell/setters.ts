@@ -10,6 +10,15 @@ export function isDeclaration(name: string | undefined): boolean {
   return name !== undefined && declarations.has(name);
 }
 
+/** Builtins behind which an assignment before their name stays: POSIX 2.14, special built-in utilities. */
+const special: ReadonlySet<string> = new Set(
+  'break : continue . eval exec exit export readonly return set shift times trap unset'.split(' '),
+);
+
+export function isSpecial(name: string | undefined): boolean {
+  return name !== undefined && special.has(name);
+}
+
 export function isVariableName(text: string): boolean {
   return /^[A-Za-z_]\w*$/u.test(text);
 }

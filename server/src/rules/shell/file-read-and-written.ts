@@ -29,13 +29,20 @@ export default rule({
 });
 
 /** The words that name files which the pipe around a redirect, or what it stands behind, reads. */
-function readersOf({ span: at }: Command | Compound, script: Script): readonly Word[] {
-  const whole = script.pipelines.find(({ span }) => contains(span, at))?.span ?? at;
-  const commands = script.commands.filter(({ span }) => contains(whole, span));
-  const compounds = script.compounds.filter(({ span }) => contains(whole, span));
-  const words = commands.filter((command) => !namesNoInput(command)).flatMap(({ args }) => args);
-  const inputs = [...commands, ...compounds].flatMap(({ redirects }) => redirects.filter(isInput));
+function readersOf(owner: Command | Compound, { pipelines, commands, compounds }: Script): readonly Word[] {
+  const { span: at } = owner;
+  const pipeline = pipelines.find(({ parts }) => parts.some((part) => part.start === at.start && contains(part, at)));
+  const whole = pipeline?.span ?? at;
+  // What is substituted into its words has run before any file is opened.
+  const isPart = (each: Command | Compound) =>
+    contains(whole, each.span) && substitutions(each) === substitutions(owner);
+  const words = commands.filter((each) => isPart(each) && !namesNoInput(each)).flatMap(({ args }) => args);
+  const inputs = [...commands, ...compounds].filter(isPart).flatMap(({ redirects }) => redirects.filter(isInput));
   return [...words, ...inputs.map(({ target }) => target!)].filter(({ hasGlob, text }) => !hasGlob && text !== '');
+}
+
+function substitutions({ within }: Command | Compound): number {
+  return within.filter((enclosure) => enclosure === 'substitution').length;
 }
 
 function isInput({ operator, target }: Redirect): boolean {

@@ -12,7 +12,8 @@ export default rule({
       if (name) return;
       for (const { name: variable, value, append, span } of assignments) {
         const part = value && onlyPart(value);
-        const isItself = part?.type === 'parameter' && part.name === variable && !part.operator && !part.prefix;
+        const isItself =
+          part?.type === 'parameter' && part.name === variable && !part.operator && !part.prefix && !part.indexed;
         if (!isItself || append) continue;
         report(
           { start: span.start, end: span.start + variable.length },
