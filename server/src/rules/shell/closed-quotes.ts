@@ -1,8 +1,8 @@
-import { insert, remove } from '../../core/edit.ts';
+import { insert } from '../../core/edit.ts';
 import { safe, unsafe } from '../../core/fix.ts';
-import { span } from '../../core/span.ts';
 import { inScript } from '../../dockerfile/edits.ts';
-import type { WordPart } from '../../shell/model.ts';
+import type { Word, WordPart } from '../../shell/model.ts';
+import { quoted } from '../../shell/quoting.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -19,7 +19,7 @@ export default rule({
         for (const [index, part] of use.word.parts.entries()) {
           const fault = faultOf(part, use.word.parts[index - 1], use.word.parts[index + 1]);
           if (!fault) continue;
-          const fix = use.fragile ? undefined : fixOf(part, fault);
+          const fix = use.fragile ? undefined : fixOf(use.word, part, fault);
           report(part.span, fault === 'merge' ? nested(part) : literal(part), { fixes: [inScript(instruction, fix)] });
         }
       }
@@ -53,9 +53,9 @@ function literal({ text }: WordPart): string {
   return `\`${text}\` stands outside of the quotes, which vanish around it; escape them if they belong to the text`;
 }
 
-function fixOf({ span: { start, end } }: WordPart, fault: Fault) {
-  if (fault === 'merge') {
-    return safe('Leave the inner quotes away', remove(span(start - 1, start)), remove(span(end, end + 1)));
-  }
-  return fault === 'escape' ? unsafe('Escape the quotes', insert(start - 1, '\\'), insert(end, '\\')) : undefined;
+function fixOf(word: Word, part: WordPart, fault: Fault) {
+  const { start, end } = part.span;
+  if (fault === 'escape') return unsafe('Escape the quotes', insert(start - 1, '\\'), insert(end, '\\'));
+  const edits = fault === 'merge' ? quoted(word, part) : undefined;
+  return edits && safe('Leave the inner quotes away', ...edits);
 }

@@ -35,7 +35,8 @@ export default rule({
 function mayBeMany({ role, word, command }: WordUse): boolean {
   const isAlone = word.parts.length === 1;
   if (role === 'list') return isAlone || !word.hasGlob;
-  if (role === 'name') return isAlone;
+  // `[$X = a ]` and `$X=a` are no commands either, but something else is wrong with them.
+  if (role === 'name') return isAlone || /^\[|^\$\{?\w+\}?=/u.test(word.text);
   const isCalled = /^(?:exec|command|builtin)$/u.test(command?.name?.value ?? '') && command?.args[0] === word;
   return role === 'argument' && isAlone && isCalled;
 }
