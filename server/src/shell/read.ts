@@ -5,39 +5,29 @@ import {
   type Redirection,
   type SyntaxNode,
   type ArithmeticExpression as UnbashArithmetic,
-  type Assignment as UnbashAssignment,
   type Command as UnbashCommand,
   type CompoundList as UnbashList,
   type Statement as UnbashStatement,
   type Word as UnbashWord,
 } from 'unbash';
 import type { Span } from '../core/span.ts';
+import { noteCommand, toCommand, toRedirect } from './commands.ts';
 import type {
-  Assignment,
   Command,
-  Compound,
-  Definition,
   Dialect,
   Enclosure,
   Operator,
   ParameterPart,
-  Pipeline,
   Position,
-  Redirect,
-  Reference,
   Script,
-  ShellProblem,
   Statement,
   StatementPart,
-  Test,
-  Word,
-  WordUse,
 } from './model.ts';
 import { type JoinedText, sourceSpan } from './offsets.ts';
-import { isDeclaration, isSpecial, isVariableName, namesSet } from './setters.ts';
+import { define, type Locate, newFound, type Place, use } from './place.ts';
+import { isVariableName } from './setters.ts';
 import { readTestExpression, testOfCommand } from './tests.ts';
 import { parseShell } from './tree.ts';
-import type { Values } from './values.ts';
 import { toParts, toWord, type WordReader } from './words.ts';
 
 /** Reads a piece of shell; one of another dialect is not looked into. */
@@ -74,50 +64,6 @@ export function readScript({ text: source, map }: JoinedText, dialect: Dialect):
       first.operators.every(({ text }) => text === '&&'),
     appendAt: problems.length === 0 && last && !last.background ? last.parts.at(-1)!.end : undefined,
   };
-}
-
-/** Gives the place in the file of a stretch of the parsed source. */
-type Locate = (start: number, end: number) => Span;
-
-/** Collected while the tree is walked. */
-interface Found {
-  readonly commands: Command[];
-  readonly pipelines: Pipeline[];
-  readonly allStatements: Statement[];
-  readonly compounds: Compound[];
-  readonly tests: Test[];
-  readonly words: WordUse[];
-  readonly definitions: Definition[];
-  readonly references: Reference[];
-  readonly problems: ShellProblem[];
-}
-
-function newFound(): Found {
-  return {
-    commands: [],
-    pipelines: [],
-    allStatements: [],
-    compounds: [],
-    tests: [],
-    words: [],
-    definitions: [],
-    references: [],
-    problems: [],
-  };
-}
-
-/** Where in the tree the walk is, and where it puts what it finds. */
-interface Place {
-  readonly locate: Locate;
-  /** What the offsets of the nodes count in. */
-  readonly source: string;
-  readonly found: Found;
-  readonly values: Values;
-  readonly within: readonly Enclosure[];
-  /** How many nodes stand above. */
-  readonly depth: number;
-  /** As `WordUse.fragile`. */
-  readonly fragile: boolean;
 }
 
 /** What stands around a command in its own list. */
@@ -209,7 +155,7 @@ function visitList(list: UnbashList | undefined, place: Place, ...enclosures: En
 
 function visitCompound(node: SyntaxNode, redirections: readonly Redirection[], place: Place): void {
   const { found, within, locate } = place;
-  const redirects = redirections.map((redirect) => toRedirect(redirect, place));
+  const redirects = redirections.map((redirect) => toRedirect(redirect, wordReader(place), place));
   for (const { target } of redirects) use(target, 'redirect', place);
   const base = { span: locate(node.pos, node.end), redirects, within };
   switch (node.type) {
@@ -287,30 +233,13 @@ function visitCompound(node: SyntaxNode, redirections: readonly Redirection[], p
   }
 }
 
-/** Takes note of a word: a WordUse of its own. */
-function use<Given extends Word | undefined>(
-  word: Given,
-  role: WordUse['role'],
-  { found, fragile }: Place,
-  command?: Command,
-  splits = role === 'name' || role === 'argument' || role === 'redirect' || role === 'list' || role === 'element',
-): Given {
-  if (word) found.words.push({ word, role, command, splits, fragile });
-  return word;
-}
-
-function define(name: string, kind: Definition['kind'], span: Span, { found }: Place): void {
-  found.definitions.push({ name, kind, span });
-}
-
 /** `$(...)`, backquotes or `<(...)`. */
-function visitSubstitution(script: ParsedScript, outer: Place, fragile = false) {
+function visitSubstitution(script: ParsedScript, at: Span, outer: Place, fragile = false) {
   // Backquotes within backquotes are decoded first, and their offsets are those of the decoded text: no exact place is known.
   const decoded = script.source;
-  const whole = outer.locate(script.pos, script.end);
   const place: Place = {
     ...outer,
-    ...(decoded === undefined ? {} : { source: decoded, locate: () => whole }),
+    ...(decoded === undefined ? {} : { source: decoded, locate: () => at }),
     fragile: outer.fragile || fragile || decoded !== undefined,
     within: [...outer.within, 'substitution'],
     depth: outer.depth + 1,
@@ -335,7 +264,7 @@ function noteErrors(errors: readonly ParseError[] | undefined, { locate, source,
 function wordReader(place: Place): WordReader {
   return {
     locate: place.locate,
-    readSubstitution: (script, fragile) => visitSubstitution(script, place, fragile),
+    readSubstitution: (script, at, fragile) => visitSubstitution(script, at, place, fragile),
     noteArithmetic: (expression) => visitArithmetic(expression, place),
     noteParameter: (part) => noteParameter(part, place),
     plainIf: (part) => place.values.get(part),
@@ -366,124 +295,17 @@ function visitArithmetic(node: UnbashArithmetic, place: Place): void {
     return;
   }
   if (node.type === 'ArithmeticCommandExpansion') {
-    if (node.script) visitSubstitution(node.script, inner);
+    if (node.script) visitSubstitution(node.script, place.locate(node.pos, node.end), inner);
     return;
   }
   forEachChild(node, (child) => visitArithmetic(child as UnbashArithmetic, inner));
 }
 
 function visitCommand(node: UnbashCommand, neighbours: Neighbours, place: Place): Command {
-  const { found, locate, within } = place;
-  const reader = wordReader(place);
-  const name = node.name && toWord(node.name, reader);
-  const assignments = new Map<UnbashAssignment, Assignment>();
-  for (const part of [...node.prefix, ...node.suffix]) {
-    if (part.type === 'Assignment') assignments.set(part, toAssignment(part, place));
-  }
-  const command: Command = {
-    name,
-    args: node.args.map((argument) =>
-      argument.type === 'Assignment'
-        ? assignmentWord(argument, assignments.get(argument)!, locate)
-        : toWord(argument, reader),
-    ),
-    assignments: [...assignments.values()],
-    redirects: node.redirects.map((redirect) => toRedirect(redirect, place)),
-    span: locate(node.pos, node.end),
-    ...neighbours,
-    within,
-  };
-  found.commands.push(command);
-  noteWords(command, place);
-  noteDefinitions(command, place);
+  const command = { ...toCommand(node, wordReader(place), place), ...neighbours };
+  place.found.commands.push(command);
+  noteCommand(command, place);
   const test = testOfCommand(command);
-  if (test) found.tests.push(test);
+  if (test) place.found.tests.push(test);
   return command;
-}
-
-function noteWords(command: Command, place: Place): void {
-  const { name, args, assignments, redirects } = command;
-  use(name, 'name', place, command);
-  const assigned = new Set(assignments.map(({ span }) => span.start));
-  for (const word of args) use(word, 'argument', place, command, !assigned.has(word.span.start));
-  for (const { value, span } of assignments) {
-    // What `export` assigns is among its arguments already.
-    if (value && !args.some((word) => word.span.start === span.start)) use(value, 'assignment', place, command);
-  }
-  for (const { target, operator } of redirects) use(target, 'redirect', place, command, operator !== '<<<');
-}
-
-function noteDefinitions({ name, args, assignments }: Command, place: Place): void {
-  const program = name?.value;
-  const isDeclared = isDeclaration(program);
-  for (const assignment of assignments) {
-    const isArgument = args.some(({ span }) => span.start === assignment.span.start);
-    const stays = !name || isSpecial(program);
-    const kind = isArgument ? 'declaration' : stays ? 'assignment' : 'prefix';
-    const { start } = assignment.span;
-    define(assignment.name, kind, { start, end: start + assignment.name.length }, place);
-  }
-  const named = isDeclared ? args.filter(({ value }) => isVariableName(value ?? '')) : namesSet(program, args);
-  for (const { value, span } of named) {
-    if (value !== undefined) define(value, isDeclared ? 'declaration' : 'command', span, place);
-  }
-}
-
-function toAssignment({ name, value, pos, end, append, index }: UnbashAssignment, place: Place): Assignment {
-  const reader = wordReader(place);
-  const array = value.type === 'ArrayValue' || index !== undefined;
-  if (index) toWord(index, reader);
-  if (value.type === 'ArrayValue') {
-    for (const element of value.elements) use(toWord(element, reader), 'element', place);
-  }
-  const isEmpty = value.type === 'ArrayValue' || value.pos === value.end;
-  return {
-    name,
-    append: append ?? false,
-    array,
-    value: isEmpty ? undefined : toWord(value, reader),
-    span: place.locate(pos, end),
-  };
-}
-
-/** `X=$Y` behind `export`, as the word that the command is given. */
-function assignmentWord(
-  { text, value, pos, end }: UnbashAssignment,
-  { value: word }: Assignment,
-  locate: Locate,
-): Word {
-  const span = locate(pos, end);
-  const prefix = text.slice(0, value.pos - pos);
-  const literal = { type: 'literal', text: prefix, value: prefix, span: locate(pos, value.pos) } as const;
-  if (value.type === 'ArrayValue') {
-    return { text, value: undefined, hasExpansion: true, hasGlob: false, span, parts: [literal] };
-  }
-  const hasExpansion = word?.hasExpansion ?? false;
-  return {
-    text,
-    value: hasExpansion ? undefined : prefix + (word?.value ?? ''),
-    hasExpansion,
-    hasGlob: word?.hasGlob ?? false,
-    span,
-    parts: [literal, ...(word?.parts ?? [])],
-  };
-}
-
-function toRedirect(node: Redirection, place: Place): Redirect {
-  const { locate } = place;
-  const descriptor = node.descriptor?.type === 'FileDescriptor' ? node.descriptor.value : undefined;
-  const span = locate(node.pos, node.end);
-  if (node.type !== 'HereDoc') {
-    const target = node.target && toWord(node.target, wordReader(place));
-    return { operator: node.operator, descriptor, target, heredoc: undefined, span };
-  }
-  const { body, delimiter } = node;
-  const quoted = delimiter?.quoted ?? false;
-  const heredoc = { delimiter: delimiter?.value ?? '', quoted, body: body.text, span: locate(body.pos, body.end) };
-  if (!quoted && body.parts) {
-    const parts = toParts(body.parts, wordReader(place));
-    const word = { text: body.text, value: undefined, hasExpansion: true, hasGlob: false, span: heredoc.span, parts };
-    use(word, 'body', place);
-  }
-  return { operator: node.operator, descriptor, target: undefined, heredoc, span };
 }

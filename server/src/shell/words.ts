@@ -6,8 +6,8 @@ import type { ParameterPart, SubstitutionPart, Word, WordPart } from './model.ts
 export interface WordReader {
   /** Gives the place in the file of a stretch of the parsed source. */
   locate(start: number, end: number): Span;
-  /** Reads what stands in a substitution. `fragile`: in backquotes that stand between double quotes. */
-  readSubstitution(script: ParsedScript, fragile: boolean): Pick<SubstitutionPart, 'statements' | 'commands'>;
+  /** Reads what stands in the substitution at a place. `fragile`: in backquotes that stand between double quotes. */
+  readSubstitution(script: ParsedScript, at: Span, fragile: boolean): Pick<SubstitutionPart, 'statements' | 'commands'>;
   /** Takes note of what stands in `$((...))`. */
   noteArithmetic(expression: ArithmeticExpression): void;
   /** Takes note of a variable that is read, and of the word behind its operator. */
@@ -72,7 +72,7 @@ function toPart(part: UnbashWordPart, reader: WordReader, depth: number, isQuote
     case 'ProcessSubstitution': {
       const kind =
         part.type === 'ProcessSubstitution' ? (`${part.operator}(` as const) : text.startsWith('`') ? '`' : '$(';
-      const inside = part.script && reader.readSubstitution(part.script, isQuoted && kind === '`');
+      const inside = part.script && reader.readSubstitution(part.script, span, isQuoted && kind === '`');
       return { type: 'substitution', text, span, kind, ...(inside ?? { statements: [], commands: [] }) };
     }
     case 'ArithmeticExpansion':
