@@ -6,7 +6,7 @@ const sure: ReadonlySet<string> = new Set([':', 'echo', 'printf', 'true', 'yes',
 
 /** Commands that tell or rearrange what is there already: the input of a pipe that is right or plainly missing. */
 const readers: ReadonlySet<string> = new Set(
-  `apt-cache apt-mark awk basename cat column command cut date df dirname dpkg dpkg-query du egrep fgrep file find fold gawk
+  `apt-cache apt-mark awk basename cat column command cut date df diff dirname dpkg dpkg-query du egrep fgrep file find fold gawk
     getent grep head hexdump hostname id jq ldconfig ldd locale ls lsb_release mawk md5sum nl nproc od paste ps readelf
     readlink realpath rev rpm scanelf sed seq sha1sum sha224sum sha256sum sha384sum sha512sum sort stat strings tac tail tee
     tr uname uniq wc which xargs xxd yq`.split(/\s+/u),
