@@ -84,6 +84,8 @@ import dockerfileMissingHealthcheckPage from './dockerfile/missing-healthcheck.m
 import dockerfileMissingHealthcheck from './dockerfile/missing-healthcheck.ts';
 import dockerfileMissingLabelPage from './dockerfile/missing-label.md';
 import dockerfileMissingLabel from './dockerfile/missing-label.ts';
+import dockerfileMissingPipefailPage from './dockerfile/missing-pipefail.md';
+import dockerfileMissingPipefail from './dockerfile/missing-pipefail.ts';
 import dockerfileMissingUserPage from './dockerfile/missing-user.md';
 import dockerfileMissingUser from './dockerfile/missing-user.ts';
 import dockerfileMixedCaseAsPage from './dockerfile/mixed-case-as.md';
@@ -124,6 +126,8 @@ import dockerfileSeveralServicesPage from './dockerfile/several-services.md';
 import dockerfileSeveralServices from './dockerfile/several-services.ts';
 import dockerfileShellFormCommandPage from './dockerfile/shell-form-command.md';
 import dockerfileShellFormCommand from './dockerfile/shell-form-command.ts';
+import dockerfileShellLinkPage from './dockerfile/shell-link.md';
+import dockerfileShellLink from './dockerfile/shell-link.ts';
 import dockerfileSparseLastlogPage from './dockerfile/sparse-lastlog.md';
 import dockerfileSparseLastlog from './dockerfile/sparse-lastlog.ts';
 import dockerfileSudoPage from './dockerfile/sudo.md';
@@ -242,6 +246,134 @@ import kubernetesUnreadLogVolumePage from './kubernetes/unread-log-volume.md';
 import kubernetesUnreadLogVolume from './kubernetes/unread-log-volume.ts';
 import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-network-peer.md';
 import kubernetesUnrestrictedNetworkPeer from './kubernetes/unrestricted-network-peer.ts';
+import shellAndOrAsIfPage from './shell/and-or-as-if.md';
+import shellAndOrAsIf from './shell/and-or-as-if.ts';
+import shellBackquotesPage from './shell/backquotes.md';
+import shellBackquotes from './shell/backquotes.ts';
+import shellBashismPage from './shell/bashism.md';
+import shellBashism from './shell/bashism.ts';
+import shellBlankAfterEqualsPage from './shell/blank-after-equals.md';
+import shellBlankAfterEquals from './shell/blank-after-equals.ts';
+import shellBracketOfWordsPage from './shell/bracket-of-words.md';
+import shellBracketOfWords from './shell/bracket-of-words.ts';
+import shellCapturedGrepPage from './shell/captured-grep.md';
+import shellCapturedGrep from './shell/captured-grep.ts';
+import shellClosedQuotesPage from './shell/closed-quotes.md';
+import shellClosedQuotes from './shell/closed-quotes.ts';
+import shellConstantTestPage from './shell/constant-test.md';
+import shellConstantTest from './shell/constant-test.ts';
+import shellCountedLinesPage from './shell/counted-lines.md';
+import shellCountedLines from './shell/counted-lines.ts';
+import shellDangerousRemovalPage from './shell/dangerous-removal.md';
+import shellDangerousRemoval from './shell/dangerous-removal.ts';
+import shellDeafReaderPage from './shell/deaf-reader.md';
+import shellDeafReader from './shell/deaf-reader.ts';
+import shellEarlyTrapPage from './shell/early-trap.md';
+import shellEarlyTrap from './shell/early-trap.ts';
+import shellEchoedEscapePage from './shell/echoed-escape.md';
+import shellEchoedEscape from './shell/echoed-escape.ts';
+import shellFileReadAndWrittenPage from './shell/file-read-and-written.md';
+import shellFileReadAndWritten from './shell/file-read-and-written.ts';
+import shellFindActionOfOneBranchPage from './shell/find-action-of-one-branch.md';
+import shellFindActionOfOneBranch from './shell/find-action-of-one-branch.ts';
+import shellFindToWordsPage from './shell/find-to-words.md';
+import shellFindToWords from './shell/find-to-words.ts';
+import shellFindWithoutPathPage from './shell/find-without-path.md';
+import shellFindWithoutPath from './shell/find-without-path.ts';
+import shellGlobInTestPage from './shell/glob-in-test.md';
+import shellGlobInTest from './shell/glob-in-test.ts';
+import shellGlobReadAsFlagPage from './shell/glob-read-as-flag.md';
+import shellGlobReadAsFlag from './shell/glob-read-as-flag.ts';
+import shellIndirectExitCodePage from './shell/indirect-exit-code.md';
+import shellIndirectExitCode from './shell/indirect-exit-code.ts';
+import shellJoinedTestPage from './shell/joined-test.md';
+import shellJoinedTest from './shell/joined-test.ts';
+import shellKeywordAsArgumentPage from './shell/keyword-as-argument.md';
+import shellKeywordAsArgument from './shell/keyword-as-argument.ts';
+import shellLateAssignmentPage from './shell/late-assignment.md';
+import shellLateAssignment from './shell/late-assignment.ts';
+import shellLetterBeforeTestPage from './shell/letter-before-test.md';
+import shellLetterBeforeTest from './shell/letter-before-test.ts';
+import shellLiteralBracePage from './shell/literal-brace.md';
+import shellLiteralBrace from './shell/literal-brace.ts';
+import shellLostBackslashPage from './shell/lost-backslash.md';
+import shellLostBackslash from './shell/lost-backslash.ts';
+import shellMaskedExitCodePage from './shell/masked-exit-code.md';
+import shellMaskedExitCode from './shell/masked-exit-code.ts';
+import shellModeOfLastFolderPage from './shell/mode-of-last-folder.md';
+import shellModeOfLastFolder from './shell/mode-of-last-folder.ts';
+import shellNegationWithoutEffectPage from './shell/negation-without-effect.md';
+import shellNegationWithoutEffect from './shell/negation-without-effect.ts';
+import shellNotACommandPage from './shell/not-a-command.md';
+import shellNotACommand from './shell/not-a-command.ts';
+import shellNumberAsFilePage from './shell/number-as-file.md';
+import shellNumberAsFile from './shell/number-as-file.ts';
+import shellObsoleteCommandPage from './shell/obsolete-command.md';
+import shellObsoleteCommand from './shell/obsolete-command.ts';
+import shellOutputRunAsCommandPage from './shell/output-run-as-command.md';
+import shellOutputRunAsCommand from './shell/output-run-as-command.ts';
+import shellOverwrittenExitCodePage from './shell/overwritten-exit-code.md';
+import shellOverwrittenExitCode from './shell/overwritten-exit-code.ts';
+import shellParsedLsPage from './shell/parsed-ls.md';
+import shellParsedLs from './shell/parsed-ls.ts';
+import shellPathOverwrittenPage from './shell/path-overwritten.md';
+import shellPathOverwritten from './shell/path-overwritten.ts';
+import shellPipedTestPage from './shell/piped-test.md';
+import shellPipedTest from './shell/piped-test.ts';
+import shellPrintfArgumentsPage from './shell/printf-arguments.md';
+import shellPrintfArguments from './shell/printf-arguments.ts';
+import shellQuotedTildePage from './shell/quoted-tilde.md';
+import shellQuotedTilde from './shell/quoted-tilde.ts';
+import shellQuotesInVariablePage from './shell/quotes-in-variable.md';
+import shellQuotesInVariable from './shell/quotes-in-variable.ts';
+import shellReadWithoutRPage from './shell/read-without-r.md';
+import shellReadWithoutR from './shell/read-without-r.ts';
+import shellRedirectOrderPage from './shell/redirect-order.md';
+import shellRedirectOrder from './shell/redirect-order.ts';
+import shellRedirectWithoutCommandPage from './shell/redirect-without-command.md';
+import shellRedirectWithoutCommand from './shell/redirect-without-command.ts';
+import shellRepeatedRedirectPage from './shell/repeated-redirect.md';
+import shellRepeatedRedirect from './shell/repeated-redirect.ts';
+import shellSelfAssignmentPage from './shell/self-assignment.md';
+import shellSelfAssignment from './shell/self-assignment.ts';
+import shellSingleItemLoopPage from './shell/single-item-loop.md';
+import shellSingleItemLoop from './shell/single-item-loop.ts';
+import shellSingleQuotedVariablePage from './shell/single-quoted-variable.md';
+import shellSingleQuotedVariable from './shell/single-quoted-variable.ts';
+import shellSpacedAssignmentPage from './shell/spaced-assignment.md';
+import shellSpacedAssignment from './shell/spaced-assignment.ts';
+import shellSudoRedirectPage from './shell/sudo-redirect.md';
+import shellSudoRedirect from './shell/sudo-redirect.ts';
+import shellSyntaxPage from './shell/syntax.md';
+import shellSyntax from './shell/syntax.ts';
+import shellTestWithoutBlanksPage from './shell/test-without-blanks.md';
+import shellTestWithoutBlanks from './shell/test-without-blanks.ts';
+import shellTypographicCharacterPage from './shell/typographic-character.md';
+import shellTypographicCharacter from './shell/typographic-character.ts';
+import shellUncheckedCdPage from './shell/unchecked-cd.md';
+import shellUncheckedCd from './shell/unchecked-cd.ts';
+import shellUnknownVariablePage from './shell/unknown-variable.md';
+import shellUnknownVariable from './shell/unknown-variable.ts';
+import shellUnquotedArgumentsPage from './shell/unquoted-arguments.md';
+import shellUnquotedArguments from './shell/unquoted-arguments.ts';
+import shellUnquotedPatternPage from './shell/unquoted-pattern.md';
+import shellUnquotedPattern from './shell/unquoted-pattern.ts';
+import shellUnquotedSubstitutionPage from './shell/unquoted-substitution.md';
+import shellUnquotedSubstitution from './shell/unquoted-substitution.ts';
+import shellUnquotedTestOperandPage from './shell/unquoted-test-operand.md';
+import shellUnquotedTestOperand from './shell/unquoted-test-operand.ts';
+import shellUnquotedVariablePage from './shell/unquoted-variable.md';
+import shellUnquotedVariable from './shell/unquoted-variable.ts';
+import shellUnreachableCommandPage from './shell/unreachable-command.md';
+import shellUnreachableCommand from './shell/unreachable-command.ts';
+import shellUnusedVariablePage from './shell/unused-variable.md';
+import shellUnusedVariable from './shell/unused-variable.ts';
+import shellUselessEchoPage from './shell/useless-echo.md';
+import shellUselessEcho from './shell/useless-echo.ts';
+import shellVariableAsFormatPage from './shell/variable-as-format.md';
+import shellVariableAsFormat from './shell/variable-as-format.ts';
+import shellWrongComparisonPage from './shell/wrong-comparison.md';
+import shellWrongComparison from './shell/wrong-comparison.ts';
 import suppressionInlinePage from './suppression/inline.md';
 import suppressionInline from './suppression/inline.ts';
 import suppressionMisplacedPage from './suppression/misplaced.md';
@@ -306,6 +438,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/missing-digest', rule: dockerfileMissingDigest, page: dockerfileMissingDigestPage },
   { id: 'dockerfile/missing-healthcheck', rule: dockerfileMissingHealthcheck, page: dockerfileMissingHealthcheckPage },
   { id: 'dockerfile/missing-label', rule: dockerfileMissingLabel, page: dockerfileMissingLabelPage },
+  { id: 'dockerfile/missing-pipefail', rule: dockerfileMissingPipefail, page: dockerfileMissingPipefailPage },
   { id: 'dockerfile/missing-user', rule: dockerfileMissingUser, page: dockerfileMissingUserPage },
   { id: 'dockerfile/mixed-case-as', rule: dockerfileMixedCaseAs, page: dockerfileMixedCaseAsPage },
   {
@@ -346,6 +479,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/secret-value', rule: dockerfileSecretValue, page: dockerfileSecretValuePage },
   { id: 'dockerfile/several-services', rule: dockerfileSeveralServices, page: dockerfileSeveralServicesPage },
   { id: 'dockerfile/shell-form-command', rule: dockerfileShellFormCommand, page: dockerfileShellFormCommandPage },
+  { id: 'dockerfile/shell-link', rule: dockerfileShellLink, page: dockerfileShellLinkPage },
   { id: 'dockerfile/sparse-lastlog', rule: dockerfileSparseLastlog, page: dockerfileSparseLastlogPage },
   { id: 'dockerfile/sudo', rule: dockerfileSudo, page: dockerfileSudoPage },
   { id: 'dockerfile/syntax', rule: dockerfileSyntax, page: dockerfileSyntaxPage },
@@ -461,6 +595,70 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesUnrestrictedNetworkPeer,
     page: kubernetesUnrestrictedNetworkPeerPage,
   },
+  { id: 'shell/and-or-as-if', rule: shellAndOrAsIf, page: shellAndOrAsIfPage },
+  { id: 'shell/backquotes', rule: shellBackquotes, page: shellBackquotesPage },
+  { id: 'shell/bashism', rule: shellBashism, page: shellBashismPage },
+  { id: 'shell/blank-after-equals', rule: shellBlankAfterEquals, page: shellBlankAfterEqualsPage },
+  { id: 'shell/bracket-of-words', rule: shellBracketOfWords, page: shellBracketOfWordsPage },
+  { id: 'shell/captured-grep', rule: shellCapturedGrep, page: shellCapturedGrepPage },
+  { id: 'shell/closed-quotes', rule: shellClosedQuotes, page: shellClosedQuotesPage },
+  { id: 'shell/constant-test', rule: shellConstantTest, page: shellConstantTestPage },
+  { id: 'shell/counted-lines', rule: shellCountedLines, page: shellCountedLinesPage },
+  { id: 'shell/dangerous-removal', rule: shellDangerousRemoval, page: shellDangerousRemovalPage },
+  { id: 'shell/deaf-reader', rule: shellDeafReader, page: shellDeafReaderPage },
+  { id: 'shell/early-trap', rule: shellEarlyTrap, page: shellEarlyTrapPage },
+  { id: 'shell/echoed-escape', rule: shellEchoedEscape, page: shellEchoedEscapePage },
+  { id: 'shell/file-read-and-written', rule: shellFileReadAndWritten, page: shellFileReadAndWrittenPage },
+  { id: 'shell/find-action-of-one-branch', rule: shellFindActionOfOneBranch, page: shellFindActionOfOneBranchPage },
+  { id: 'shell/find-to-words', rule: shellFindToWords, page: shellFindToWordsPage },
+  { id: 'shell/find-without-path', rule: shellFindWithoutPath, page: shellFindWithoutPathPage },
+  { id: 'shell/glob-in-test', rule: shellGlobInTest, page: shellGlobInTestPage },
+  { id: 'shell/glob-read-as-flag', rule: shellGlobReadAsFlag, page: shellGlobReadAsFlagPage },
+  { id: 'shell/indirect-exit-code', rule: shellIndirectExitCode, page: shellIndirectExitCodePage },
+  { id: 'shell/joined-test', rule: shellJoinedTest, page: shellJoinedTestPage },
+  { id: 'shell/keyword-as-argument', rule: shellKeywordAsArgument, page: shellKeywordAsArgumentPage },
+  { id: 'shell/late-assignment', rule: shellLateAssignment, page: shellLateAssignmentPage },
+  { id: 'shell/letter-before-test', rule: shellLetterBeforeTest, page: shellLetterBeforeTestPage },
+  { id: 'shell/literal-brace', rule: shellLiteralBrace, page: shellLiteralBracePage },
+  { id: 'shell/lost-backslash', rule: shellLostBackslash, page: shellLostBackslashPage },
+  { id: 'shell/masked-exit-code', rule: shellMaskedExitCode, page: shellMaskedExitCodePage },
+  { id: 'shell/mode-of-last-folder', rule: shellModeOfLastFolder, page: shellModeOfLastFolderPage },
+  { id: 'shell/negation-without-effect', rule: shellNegationWithoutEffect, page: shellNegationWithoutEffectPage },
+  { id: 'shell/not-a-command', rule: shellNotACommand, page: shellNotACommandPage },
+  { id: 'shell/number-as-file', rule: shellNumberAsFile, page: shellNumberAsFilePage },
+  { id: 'shell/obsolete-command', rule: shellObsoleteCommand, page: shellObsoleteCommandPage },
+  { id: 'shell/output-run-as-command', rule: shellOutputRunAsCommand, page: shellOutputRunAsCommandPage },
+  { id: 'shell/overwritten-exit-code', rule: shellOverwrittenExitCode, page: shellOverwrittenExitCodePage },
+  { id: 'shell/parsed-ls', rule: shellParsedLs, page: shellParsedLsPage },
+  { id: 'shell/path-overwritten', rule: shellPathOverwritten, page: shellPathOverwrittenPage },
+  { id: 'shell/piped-test', rule: shellPipedTest, page: shellPipedTestPage },
+  { id: 'shell/printf-arguments', rule: shellPrintfArguments, page: shellPrintfArgumentsPage },
+  { id: 'shell/quoted-tilde', rule: shellQuotedTilde, page: shellQuotedTildePage },
+  { id: 'shell/quotes-in-variable', rule: shellQuotesInVariable, page: shellQuotesInVariablePage },
+  { id: 'shell/read-without-r', rule: shellReadWithoutR, page: shellReadWithoutRPage },
+  { id: 'shell/redirect-order', rule: shellRedirectOrder, page: shellRedirectOrderPage },
+  { id: 'shell/redirect-without-command', rule: shellRedirectWithoutCommand, page: shellRedirectWithoutCommandPage },
+  { id: 'shell/repeated-redirect', rule: shellRepeatedRedirect, page: shellRepeatedRedirectPage },
+  { id: 'shell/self-assignment', rule: shellSelfAssignment, page: shellSelfAssignmentPage },
+  { id: 'shell/single-item-loop', rule: shellSingleItemLoop, page: shellSingleItemLoopPage },
+  { id: 'shell/single-quoted-variable', rule: shellSingleQuotedVariable, page: shellSingleQuotedVariablePage },
+  { id: 'shell/spaced-assignment', rule: shellSpacedAssignment, page: shellSpacedAssignmentPage },
+  { id: 'shell/sudo-redirect', rule: shellSudoRedirect, page: shellSudoRedirectPage },
+  { id: 'shell/syntax', rule: shellSyntax, page: shellSyntaxPage },
+  { id: 'shell/test-without-blanks', rule: shellTestWithoutBlanks, page: shellTestWithoutBlanksPage },
+  { id: 'shell/typographic-character', rule: shellTypographicCharacter, page: shellTypographicCharacterPage },
+  { id: 'shell/unchecked-cd', rule: shellUncheckedCd, page: shellUncheckedCdPage },
+  { id: 'shell/unknown-variable', rule: shellUnknownVariable, page: shellUnknownVariablePage },
+  { id: 'shell/unquoted-arguments', rule: shellUnquotedArguments, page: shellUnquotedArgumentsPage },
+  { id: 'shell/unquoted-pattern', rule: shellUnquotedPattern, page: shellUnquotedPatternPage },
+  { id: 'shell/unquoted-substitution', rule: shellUnquotedSubstitution, page: shellUnquotedSubstitutionPage },
+  { id: 'shell/unquoted-test-operand', rule: shellUnquotedTestOperand, page: shellUnquotedTestOperandPage },
+  { id: 'shell/unquoted-variable', rule: shellUnquotedVariable, page: shellUnquotedVariablePage },
+  { id: 'shell/unreachable-command', rule: shellUnreachableCommand, page: shellUnreachableCommandPage },
+  { id: 'shell/unused-variable', rule: shellUnusedVariable, page: shellUnusedVariablePage },
+  { id: 'shell/useless-echo', rule: shellUselessEcho, page: shellUselessEchoPage },
+  { id: 'shell/variable-as-format', rule: shellVariableAsFormat, page: shellVariableAsFormatPage },
+  { id: 'shell/wrong-comparison', rule: shellWrongComparison, page: shellWrongComparisonPage },
   { id: 'suppression/inline', rule: suppressionInline, page: suppressionInlinePage },
   { id: 'suppression/misplaced', rule: suppressionMisplaced, page: suppressionMisplacedPage },
   { id: 'suppression/unexplained', rule: suppressionUnexplained, page: suppressionUnexplainedPage },
