@@ -28,7 +28,14 @@ const faults = [
 ];
 if (faults.length > 0) throw new Error(`The package is not as package.json describes it:\n${faults.join('\n')}`);
 
-await createVSIX({ packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+await createVSIX({
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+  // The page about secrets shows some that look real.
+  allowPackageSecrets: ['npm', 'github'],
+});
 const { size } = await stat(packagePath);
 if (size > limit) throw new Error(`${packagePath} weighs ${size} bytes, and may weigh ${limit}`);
 

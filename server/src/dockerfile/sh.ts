@@ -1,12 +1,13 @@
 import type { Span } from '../core/span.ts';
-import { baseImage } from '../knowledge/base-images.ts';
+import { packageManager } from '../knowledge/package-managers.ts';
 import { type ShProgram, shOf } from '../knowledge/shells.ts';
 import { dialectOfProgram } from '../shell/interpreter.ts';
 import type { Command } from '../shell/model.ts';
 import { optionAt, optionIn } from '../shell/options.ts';
+import { baseOf, rootImage } from './base.ts';
 import type { ScriptEvent } from './events.ts';
-import { managerCall } from './installs.ts';
 import type { RunInstruction, Stage } from './model.ts';
+import { chainOf } from './stages.ts';
 
 /**
  * The program that stands behind `sh` where an instruction runs: what SHELL names, what an earlier RUN linked there, what
@@ -43,8 +44,8 @@ export function linksBash({ name, args }: Command): boolean {
 /** Those of the stage up to the instruction, and of the stages that it is built from. */
 function commandsBefore(instruction: RunInstruction, stage: Stage): readonly Command[] {
   const commands: Command[] = [];
-  for (let at: Stage | undefined = stage; at; at = at.parent) {
-    for (const each of at.instructions) {
+  for (const { instructions } of chainOf(stage)) {
+    for (const each of instructions) {
       if (each.keyword !== 'RUN' || each.span.start > instruction.span.start) continue;
       commands.push(...each.scripts.flatMap((script) => script.commands));
     }
@@ -53,12 +54,8 @@ function commandsBefore(instruction: RunInstruction, stage: Stage): readonly Com
 }
 
 function ofImage(stage: Stage): ShProgram | undefined {
-  let root = stage;
-  while (root.parent) root = root.parent;
-  const image = root.from.image?.resolved;
-  if (!image) return undefined;
-  if (/(?:^|\/)busybox$/u.test(image.repository)) return 'ash';
-  const { distribution, runtime } = baseImage(image);
+  if (/(?:^|\/)busybox$/u.test(rootImage(stage)?.repository ?? '')) return 'ash';
+  const { distribution, runtime } = baseOf(stage) ?? {};
   if (distribution) return shOf(distribution);
   // Official images of languages are Debian's where their tag says nothing else.
   return runtime && 'dash';
@@ -67,8 +64,8 @@ function ofImage(stage: Stage): ShProgram | undefined {
 const shOfFamily = { apt: 'dash', apk: 'ash', rpm: 'bash' } as const satisfies Partial<Record<string, ShProgram>>;
 
 function ofPackageManager(commands: readonly Command[]): ShProgram | undefined {
-  for (const command of commands) {
-    const family = managerCall(command)?.family;
+  for (const { name } of commands) {
+    const family = packageManager(name?.value ?? '')?.family;
     if (family === 'apt' || family === 'apk' || family === 'rpm') return shOfFamily[family];
   }
   return undefined;
