@@ -176,7 +176,13 @@ function listenersByEvent(rules: readonly RegisteredRule[]): ReadonlyMap<string,
   return buckets;
 }
 
-type AnyContext = Context<OptionSpecs, unknown>;
+/** A rule at work on one document. */
+interface Run {
+  readonly id: RuleId;
+  readonly context: Context<OptionSpecs, unknown>;
+  readonly findings: Finding[];
+  error?: RuleError;
+}
 
 /** Hands every event to its listeners. A rule that throws is off from there on, and what it found is dropped. */
 function dispatch(
@@ -185,46 +191,71 @@ function dispatch(
   listeners: ReadonlyMap<string, readonly Listener[]>,
   events: Iterable<readonly [name: string, event: unknown]>,
 ): Result {
-  const found = new Map<RuleId, Finding[]>();
-  const contexts = new Map<RuleId, AnyContext>();
-  const errors = new Map<RuleId, RuleError>();
-  const contextOf = (id: RuleId, rule: AnyRule, active: ActiveRule): AnyContext => {
-    const findings: Finding[] = [];
-    found.set(id, findings);
-    return {
-      options: active.options,
-      state: rule.state?.(),
-      report(at: Span, message: string, more: Report = {}) {
-        findings.push({
-          rule: id,
-          uri,
-          span: span(at.start, at.end),
-          message,
-          severity: active.severity ?? more.severity ?? rule.severity,
-          fixes: more.fixes?.filter((fix) => fix !== undefined) ?? [],
-          related: more.related?.map((place) => ({ uri, ...place })) ?? [],
-        });
-      },
-    };
+  const runs = new Map<RuleId, Run>();
+  const runOf = ({ id, rule }: Listener): Run | undefined => {
+    const active = settings.get(id);
+    const run = runs.get(id) ?? (active && startRun(uri, id, rule, active));
+    if (run) runs.set(id, run);
+    return run;
+  };
+  // Who listens is asked once for each kind of event: there are thousands of each in a long file.
+  const buckets = new Map<string, readonly { readonly handler: Listener['handler']; readonly run: Run }[]>();
+  const bucketOf = (name: string) => {
+    const bucket = (listeners.get(name) ?? []).flatMap((listener) => {
+      const run = runOf(listener);
+      return run ? { handler: listener.handler, run } : [];
+    });
+    buckets.set(name, bucket);
+    return bucket;
   };
   for (const [name, event] of events) {
-    for (const { id, rule, handler } of listeners.get(name) ?? []) {
-      const active = settings.get(id);
-      if (!active || errors.has(id)) continue;
+    for (const { handler, run } of buckets.get(name) ?? bucketOf(name)) {
+      if (run.error) continue;
       try {
-        let context = contexts.get(id);
-        if (!context) {
-          context = contextOf(id, rule, active);
-          contexts.set(id, context);
-        }
-        handler(event, context);
+        handler(event, run.context);
       } catch (error) {
-        errors.set(id, { rule: id, uri, message: messageOf(error) });
-        found.delete(id);
+        run.error = ruleError(run.id, uri, error);
       }
     }
   }
-  return { findings: [...found.values()].flat(), errors: [...errors.values()] };
+  const done = [...runs.values()];
+  return {
+    findings: done.flatMap(({ error, findings }) => (error ? [] : findings)),
+    errors: done.flatMap(({ error }) => error ?? []),
+  };
+}
+
+function startRun(uri: string, id: RuleId, rule: AnyRule, active: ActiveRule): Run {
+  const findings: Finding[] = [];
+  const { state, error } = stateOf(id, rule, uri);
+  const context: Context<OptionSpecs, unknown> = {
+    options: active.options,
+    state,
+    report(at: Span, message: string, more: Report = {}) {
+      findings.push({
+        rule: id,
+        uri,
+        span: span(at.start, at.end),
+        message,
+        severity: active.severity ?? more.severity ?? rule.severity,
+        fixes: more.fixes?.filter((fix) => fix !== undefined) ?? [],
+        related: more.related?.map((place) => ({ uri, ...place })) ?? [],
+      });
+    },
+  };
+  return { id, context, findings, ...(error && { error }) };
+}
+
+function stateOf(id: RuleId, rule: AnyRule, uri: string): { readonly state?: unknown; readonly error?: RuleError } {
+  try {
+    return { state: rule.state?.() };
+  } catch (error) {
+    return { error: ruleError(id, uri, error) };
+  }
+}
+
+function ruleError(rule: RuleId, uri: string, thrown: unknown): RuleError {
+  return { rule, uri, message: messageOf(thrown) };
 }
 
 function analyseProject(
@@ -260,7 +291,7 @@ function analyseProject(
         rule.project?.(facts, context);
         findings.push(...own);
       } catch (error) {
-        errors.push({ rule: id, uri: '', message: messageOf(error) });
+        errors.push(ruleError(id, '', error));
       }
     }
   }
