@@ -13,6 +13,7 @@ export default rule({
   on: {
     'dockerfile:script'({ script, instruction }, { report }) {
       for (const { word, fragile } of script.words) {
+        if (!word.hasExpansion) continue;
         for (const outer of word.parts) {
           const isQuoted = outer.type === 'double-quoted';
           for (const part of isQuoted ? outer.parts : [outer]) {

@@ -15,7 +15,7 @@ export default rule({
     'dockerfile:script'({ script, instruction }, { report }) {
       for (const use of script.words) {
         // `["key"]="value"` of an array.
-        if (use.role === 'element') continue;
+        if (use.role === 'element' || use.word.parts.length < 2) continue;
         for (const [index, part] of use.word.parts.entries()) {
           const fault = faultOf(part, use.word.parts[index - 1], use.word.parts[index + 1]);
           if (!fault) continue;

@@ -12,6 +12,7 @@ export default rule({
   on: {
     'dockerfile:command'({ command }, { report }) {
       const program = programOf(command);
+      if (!command.args.some(({ hasGlob }) => hasGlob)) return;
       if (program === undefined || harmless.test(program)) return;
       for (const [index, word] of command.args.entries()) {
         if (word.value === '--') return;

@@ -13,7 +13,7 @@ export default rule({
   on: {
     'dockerfile:script'({ script }, { report }) {
       for (const { word, role, fragile } of script.words) {
-        if (role === 'body' || role === 'default' || role === 'operand') continue;
+        if (!/[{}]/u.test(word.text) || role === 'body' || role === 'default' || role === 'operand') continue;
         for (const part of word.parts) {
           if (part.type !== 'literal') continue;
           const text = part.text.replace(/\{\}|\\[{}]/gu, (match) => ' '.repeat(match.length));

@@ -15,7 +15,8 @@ export default rule({
     'dockerfile:script'({ script, instruction }, { report }) {
       for (const use of script.words) {
         // A regular expression in `[[ =~ ]]` keeps its backslashes; `\ls` passes an alias by.
-        if (use.role === 'operand' || use.role === 'body' || use.role === 'default') continue;
+        if (!use.word.text.includes('\\') || use.role === 'operand' || use.role === 'body' || use.role === 'default')
+          continue;
         for (const part of use.word.parts) {
           if (part.type !== 'literal') continue;
           for (const { index, 0: text } of part.text.matchAll(/\\(.)/gsu)) {

@@ -12,6 +12,7 @@ export default rule({
   on: {
     'dockerfile:script'({ script }, { report }) {
       for (const { word } of script.words) {
+        if (!word.hasExpansion) continue;
         const code = exitCodeIn(word);
         const before = code && commandBefore(code.span, script);
         if (!before || !overwrites(before)) continue;

@@ -11,7 +11,7 @@ export default rule({
   on: {
     'dockerfile:script'({ script }, { report }) {
       for (const use of script.words) {
-        if (isForAnother(use)) continue;
+        if (!use.word.text.includes("'") || isForAnother(use)) continue;
         for (const part of use.word.parts) {
           if (part.type !== 'single-quoted') continue;
           const found = /\$(?:[{(]|[0-9a-zA-Z_]+)|`[^`]+`/u.exec(part.value)?.[0];

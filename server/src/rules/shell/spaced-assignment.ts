@@ -25,11 +25,17 @@ export default rule({
   ],
   on: {
     'dockerfile:command'({ command }, { report }) {
+      if (!mayAssign(command)) return;
       const found = blankAround(command) ?? oddName(command) ?? doubled(command);
       if (found) report(found.at, found.message, { fixes: [found.fix] });
     },
   },
 });
+
+/** A word that begins or might begin with an assignment; most commands have none. */
+function mayAssign({ name, args, assignments }: Command): boolean {
+  return assignments.length > 0 || (name?.text.includes('=') ?? false) || args.some(({ text }) => text.startsWith('='));
+}
 
 /** `X = 1`, `X =1`, and the same behind `export`. */
 function blankAround({ name, args }: Command) {

@@ -22,6 +22,7 @@ export default rule({
   ],
   on: {
     'dockerfile:script'({ script, instruction }, { report }) {
+      if (!anySign.test(script.source)) return;
       const [first, ...more] = signsOf(script);
       if (!first) return;
       const edits = [first, ...more].map(({ at, plain }) => replace(at, plain));
@@ -50,6 +51,8 @@ const plainSigns: Readonly<Record<string, string>> = {
   '\u2014': '--',
   '\u00A0': ' ',
 };
+
+const anySign = new RegExp(`[${Object.keys(plainSigns).join('')}]`, 'u');
 
 /** Those outside of quotes, a dash only at the start of a word. */
 function signsOf({ words }: Script): readonly Sign[] {

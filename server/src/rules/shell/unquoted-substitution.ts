@@ -14,7 +14,8 @@ export default rule({
   on: {
     'dockerfile:script'({ script, instruction }, { report }) {
       for (const use of script.words) {
-        if (!use.splits || use.role === 'list' || use.role === 'element' || isCalled(use)) continue;
+        if (!use.splits || !use.word.hasExpansion || use.role === 'list' || use.role === 'element' || isCalled(use))
+          continue;
         for (const part of use.word.parts) {
           if (part.type !== 'substitution' || part.kind.endsWith('<(') || part.kind === '>(') continue;
           if (part.statements.length === 0 || printsPlain(part)) continue;

@@ -14,7 +14,7 @@ export default rule({
   on: {
     'dockerfile:script'({ script, instruction }, { report }) {
       for (const use of script.words) {
-        if (!use.splits || use.role === 'element' || mayBeMany(use)) continue;
+        if (!use.splits || !use.word.hasExpansion || use.role === 'element' || mayBeMany(use)) continue;
         for (const part of use.word.parts) {
           if (part.type !== 'parameter' || isSeveral(part) || part.operator.endsWith('+')) continue;
           if (part.plainIf?.every((name) => isDeclared(instruction.environment, name))) continue;

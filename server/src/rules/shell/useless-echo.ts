@@ -15,6 +15,7 @@ export default rule({
   on: {
     'dockerfile:script'({ script }, { report }) {
       for (const { word, command, role } of script.words) {
+        if (!word.hasExpansion) continue;
         const part = onlyPart(word);
         const isEchoed = part?.type === 'substitution' && role === 'argument' && command?.args.length === 1;
         if (isEchoed && programOf(command) === 'echo' && part.commands.some(({ name }) => name)) {
