@@ -116,6 +116,12 @@ describe('the exit code of lint', () => {
     assert.deepEqual(run.errors, [{ file: '.plimsoll.yaml', line: 2, column: 1, message }]);
   });
 
+  it('is 2 for a bad configuration of another tool, too', async () => {
+    const run = await lint(folder({ Dockerfile: clean, '.hadolint.yaml': 'ignored:\n  - 7\n' }));
+    assert.equal(run.code, 2);
+    assert.equal(run.err, 'plimsoll: .hadolint.yaml:2:5: must be a string, not `7`\n');
+  });
+
   it('is 2 for a rule that threw, while all others report', async () => {
     const throwing: RegisteredRule = {
       id: 'dockerfile/throws',

@@ -149,6 +149,17 @@ describe('language server', () => {
     assert.equal(problem!.range.start.line, 3);
   });
 
+  it('applies a new configuration of another tool, and reports a bad one in its file', async () => {
+    const { files, open, pull, pullWorkspace, watched } = await start({ Dockerfile: root });
+    await open('Dockerfile', root);
+    assert.ok(rules(await pull('Dockerfile')).includes('dockerfile/cd-in-run'));
+    files.set('.hadolint.yaml', 'ignored:\n  - DL3003\n  - 7\n');
+    await watched('.hadolint.yaml');
+    assert.ok(!rules(await pull('Dockerfile')).includes('dockerfile/cd-in-run'));
+    const report = (await pullWorkspace()).items.find(({ uri }) => uri === memoryUri('.hadolint.yaml'));
+    assert.match(JSON.stringify(report), /must be a string, not `7`/u);
+  });
+
   it('offers fixes, preferred where one is safe, and silencing, never preferred', async () => {
     const { open, pull, actions } = await start({}, { initializationOptions: { pageScheme: 'plimsoll-rule' } });
     await open('Dockerfile', root);

@@ -1,9 +1,13 @@
+import { type ConfigProblem, list, orList, type Path, record, show, strings, unknownKeys } from './config-values.ts';
 import { type RuleId, type Severity, severities } from './finding.ts';
 import { type OptionValue, optionFault } from './options.ts';
 import { type Preset, presets, type RegisteredRule } from './rule.ts';
 import type { RuleSetting } from './settings.ts';
 
-/** One `.plimsoll.yaml`, checked. What was wrong in it is left out, so that the defaults stay in force there. */
+/**
+ * One configuration file, checked: a `.plimsoll.yaml`, or what that of another tool comes to. What was wrong in it is left
+ * out, so that the defaults stay in force there.
+ */
 export interface Config {
   /** Other configuration files, relative to this one; what stands here wins over them. */
   readonly extends: readonly string[];
@@ -13,6 +17,16 @@ export interface Config {
   readonly overrides: readonly Override[];
   /** Paths that are not linted: gitignore patterns, relative to this file. */
   readonly ignore: readonly string[];
+  /** Paths that only one language passes over, by its id; patterns as those of `ignore`. */
+  readonly ignoreOf?: Readonly<Record<string, readonly string[]>>;
+  /** Whether the ignore markers of another tool count, by its name as suppressions have it (`origin`). They do unless said. */
+  readonly markers?: Readonly<Record<string, boolean>>;
+}
+
+/** A configuration with what is wrong in its file. */
+export interface ReadConfig {
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
 }
 
 export interface Override {
@@ -22,12 +36,6 @@ export interface Override {
   readonly rules: Readonly<Record<RuleId, RuleSetting>>;
 }
 
-/** `path` leads to the key or value at fault in the parsed document. */
-export interface ConfigProblem {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
 /** What `rules:` takes instead of a severity: off, or on with the rule's own severity. */
 export const switches = ['on', 'off'] as const;
 
@@ -35,10 +43,7 @@ const topKeys = ['extends', 'preset', 'rules', 'overrides', 'ignore'];
 const overrideKeys = ['files', 'preset', 'rules'];
 
 /** Checks a parsed configuration. Rules may be named by id or by alias. Never throws. */
-export function readConfig(
-  value: unknown,
-  rules: readonly RegisteredRule[],
-): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+export function readConfig(value: unknown, rules: readonly RegisteredRule[]): ReadConfig {
   const problems: ConfigProblem[] = [];
   const root = record(value ?? {}, [], problems) ?? {};
   unknownKeys(root, topKeys, [], problems);
@@ -69,8 +74,6 @@ export function readConfig(
     problems,
   };
 }
-
-type Path = readonly (string | number)[];
 
 function readPreset(value: unknown, path: Path, problems: ConfigProblem[]): Preset | undefined {
   if (value === undefined) return undefined;
@@ -131,49 +134,4 @@ function withSeverity(value: unknown, path: Path, problems: ConfigProblem[]): Ru
   if (allowed.includes(said)) return { severity: said as Severity | 'on' | 'off' };
   problems.push({ path, message: `\`${show(value)}\` is no severity: write ${orList([...severities, ...switches])}` });
   return {};
-}
-
-function record(value: unknown, path: Path, problems: ConfigProblem[]): Record<string, unknown> | undefined {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  problems.push({ path, message: `must be a mapping, not \`${show(value)}\`` });
-  return undefined;
-}
-
-function list(value: unknown, path: Path, problems: ConfigProblem[]): readonly unknown[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value;
-  problems.push({ path, message: `must be a list, not \`${show(value)}\`` });
-  return [];
-}
-
-/** A list of strings; one string alone stands for a list of one. */
-function strings(value: unknown, path: Path, problems: ConfigProblem[]): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return list(value, path, problems).filter((item, index): item is string => {
-    if (typeof item === 'string') return true;
-    problems.push({ path: [...path, index], message: `must be a string, not \`${show(item)}\`` });
-    return false;
-  });
-}
-
-function unknownKeys(
-  value: Record<string, unknown>,
-  known: readonly string[],
-  path: Path,
-  problems: ConfigProblem[],
-): void {
-  for (const key of Object.keys(value)) {
-    if (!known.includes(key)) {
-      problems.push({ path: [...path, key], message: `\`${key}\` is not known here: write ${orList(known)}` });
-    }
-  }
-}
-
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

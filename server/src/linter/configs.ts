@@ -1,14 +1,37 @@
 import { parseDocument, type Document as YamlDocument } from 'yaml';
-import { type Config, type ConfigProblem, readConfig } from '../core/config.ts';
+import { type Config, type ReadConfig, readConfig } from '../core/config.ts';
+import type { ConfigProblem } from '../core/config-values.ts';
 import type { Host } from '../core/host.ts';
 import type { Preset, RegisteredRule } from '../core/rule.ts';
 import { type RuleSetting, resolveSettings, type Settings } from '../core/settings.ts';
 import { type Span, span } from '../core/span.ts';
+import { hadolintConfigNames, readHadolintConfig } from './hadolint-config.ts';
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignore.ts';
+import { kubeLinterConfigNames, readKubeLinterConfig } from './kube-linter-config.ts';
 import { decodeText } from './text.ts';
 import { join, parentOf, resolve } from './uri.ts';
 
-export const configNames = ['.plimsoll.yaml', '.plimsoll.yml'];
+/** A kind of configuration file. Of its names the first that a folder has is read. */
+interface Format {
+  readonly names: readonly string[];
+  readonly read: (value: unknown, rules: readonly RegisteredRule[]) => ReadConfig;
+}
+
+const ownFormat: Format = { names: ['.plimsoll.yaml', '.plimsoll.yml'], read: readConfig };
+/** Those that people have from other tools, which speak of different rules. Our own wins over them. */
+const peerFormats: readonly Format[] = [
+  { names: hadolintConfigNames, read: readHadolintConfig },
+  { names: kubeLinterConfigNames, read: readKubeLinterConfig },
+];
+
+/** Whether the file says which rules are in force for others, by its name. */
+export function isConfig(uri: string): boolean {
+  return [ownFormat, ...peerFormats].some((format) => isNamed(uri, format));
+}
+
+function isNamed(uri: string, { names }: Format): boolean {
+  return names.includes(uri.slice(uri.lastIndexOf('/') + 1));
+}
 
 /** Something wrong in a configuration file. What it says there is left out; all else stays in force. */
 export interface ConfigFault {
@@ -20,7 +43,10 @@ export interface ConfigFault {
 
 export interface FileConfig {
   readonly settings: Settings;
-  readonly ignored: boolean;
+  /** Whether the file is passed over, by every language or by the one with that id. */
+  isIgnored(language?: string): boolean;
+  /** Whether the ignore markers of that origin count. */
+  heeds(origin: string): boolean;
 }
 
 /** What the command line may set over all files. */
@@ -44,6 +70,7 @@ interface Layer {
   readonly folder: string;
   readonly config: Config;
   readonly ignore: IgnoreRules;
+  readonly ignoreOf: ReadonlyMap<string, IgnoreRules>;
   readonly overrides: readonly { readonly files: IgnoreRules; readonly preset?: Preset; readonly rules: Rules }[];
 }
 type Rules = Readonly<Record<string, RuleSetting>>;
@@ -59,10 +86,15 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
     if (known) return known;
     const read = (async () => {
       const names = new Set(((await host.list(folder).catch(() => undefined)) ?? []).map(({ name }) => name));
-      const name = configNames.find((name) => names.has(name));
-      const own = name ? ((await readFile(join(folder, name), [])) ?? []) : [];
+      const layersFrom = async ({ names: known }: Format) => {
+        const name = known.find((name) => names.has(name));
+        return name ? ((await readFile(join(folder, name), [])) ?? []) : [];
+      };
+      const own = await layersFrom(ownFormat);
+      const named = new Set(own.flatMap(({ config }) => Object.keys(config.rules)));
+      const peers = (await Promise.all(peerFormats.map(layersFrom))).flat().map((peer) => sparing(peer, named));
       const parent = names.has('.git') ? undefined : parentOf(folder);
-      return parent ? [...(await layersOf(parent)), ...own] : own;
+      return [...(parent ? await layersOf(parent) : []), ...peers, ...own];
     })();
     layers.set(folder, read);
     return read;
@@ -88,7 +120,8 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
     const { document, value, problems } = parseConfig(text);
     for (const problem of problems) own.push({ uri, text, ...problem });
     const folder = parentOf(uri)!;
-    const { config, problems: said } = readConfig(value, rules);
+    const { read } = peerFormats.find((format) => isNamed(uri, format)) ?? ownFormat;
+    const { config, problems: said } = read(value, rules);
     for (const problem of said) own.push({ uri, text, span: spanOf(document, problem), message: problem.message });
     const bases: Layer[] = [];
     for (const [index, path] of config.extends.entries()) {
@@ -110,12 +143,18 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
     const chain = overriding.config
       ? ((await (layers.get(overriding.config) ?? remember(overriding.config))) ?? [])
       : await layersOf(parentOf(uri) ?? uri);
-    const ignored = isIgnored(
-      uri,
-      false,
-      chain.map((layer) => layer.ignore),
-    );
-    return { settings: settingsOf(uri, chain), ignored };
+    return {
+      settings: settingsOf(uri, chain),
+      isIgnored(language) {
+        const patterns = chain.flatMap(({ ignore, ignoreOf }) => {
+          const ofLanguage = language === undefined ? undefined : ignoreOf.get(language);
+          return ofLanguage ? [ofLanguage, ignore] : [ignore];
+        });
+        return isIgnored(uri, false, patterns);
+      },
+      heeds: (origin) =>
+        chain.findLast(({ config }) => config.markers?.[origin] !== undefined)?.config.markers?.[origin] ?? true,
+    };
   }
 
   function remember(uri: string): Promise<readonly Layer[]> {
@@ -172,12 +211,24 @@ function layer(folder: string, config: Config): Layer {
     folder,
     config,
     ignore: ignoreRules(folder, config.ignore),
+    ignoreOf: new Map(
+      Object.entries(config.ignoreOf ?? {}).map(([language, patterns]) => [language, ignoreRules(folder, patterns)]),
+    ),
     overrides: config.overrides.map(({ files, preset, rules }) => ({
       files: ignoreRules(folder, files),
       ...(preset && { preset }),
       rules,
     })),
   };
+}
+
+/** A layer that switches none of the rules off. */
+function sparing(layer: Layer, rules: ReadonlySet<string>): Layer {
+  const kept = Object.entries(layer.config.rules).map(([id, setting]) => {
+    const { severity, ...rest } = setting;
+    return [id, severity === 'off' && rules.has(id) ? rest : setting] as const;
+  });
+  return { ...layer, config: { ...layer.config, rules: Object.fromEntries(kept) } };
 }
 
 function parseConfig(text: string) {

@@ -13,7 +13,7 @@ import type { Host } from '../core/host.ts';
 import type { Language } from '../core/language.ts';
 import type { ProjectFacts, RegisteredRule } from '../core/rule.ts';
 import type { Settings } from '../core/settings.ts';
-import { type ConfigFault, configNames, createConfigs, type Overriding } from './configs.ts';
+import { type ConfigFault, createConfigs, type FileConfig, isConfig, type Overriding } from './configs.ts';
 import { type LineStarts, lineStarts } from './lines.ts';
 import { decodeText, maxFileSize } from './text.ts';
 import { decode } from './uri.ts';
@@ -77,7 +77,7 @@ export interface LinterOptions {
 interface FileState {
   readonly language?: Language;
   readonly analysis: Analysis;
-  readonly settings: Settings;
+  readonly config: FileConfig;
   readonly lines: LineStarts;
   readonly facts: Facts | undefined;
   readonly trouble?: string;
@@ -130,27 +130,33 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
   async function readState(uri: string): Promise<FileState> {
     const open = texts.get(uri);
     const source = open !== undefined ? { text: open } : await readText(uri);
-    const { settings, ignored } = await configs.of(uri);
-    const unclaimed = { analysis: nothingFound(uri), settings, lines: lineStarts(''), facts: undefined };
-    if (ignored || 'missing' in source) return unclaimed;
+    const config = await configs.of(uri);
+    const unclaimed = { analysis: nothingFound(uri), config, lines: lineStarts(''), facts: undefined };
+    if (config.isIgnored() || 'missing' in source) return unclaimed;
     if ('trouble' in source) return { ...unclaimed, trouble: source.trouble };
     const path = decode(uri);
     const text = 'text' in source ? source.text : '';
     const language = languages.find((language) => language.detect(path, text));
-    if (!language) return unclaimed;
+    if (!language || config.isIgnored(language.id)) return unclaimed;
     if ('fault' in source) {
-      return { ...unclaimed, language, analysis: engine.analyseUnreadable(uri, language, source.fault, settings) };
+      const analysis = engine.analyseUnreadable(uri, language, source.fault, config.settings);
+      return { ...unclaimed, language, analysis };
     }
     const model = language.parse(text, path);
     const document = { uri, text, language, model };
     return {
       language,
-      analysis: engine.analyse(document, settings),
-      settings,
+      analysis: analyse(document, config),
+      config,
       lines: lineStarts(text),
       facts: language.facts?.(model),
       ...(open !== undefined && { document }),
     };
+  }
+
+  function analyse(document: Document, { settings, heeds }: FileConfig): Analysis {
+    const analysis = engine.analyse(document, settings);
+    return { ...analysis, suppressions: analysis.suppressions.filter(({ origin }) => heeds(origin)) };
   }
 
   /** The text of a file on disk, or why there is none: `trouble` hinders any look at it, a `fault` is the file's own. */
@@ -197,13 +203,13 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
 
   function analyseProject(facts: ProjectFacts) {
     const nothing: Settings = new Map();
-    return engine.analyseProject(facts, (uri) => states.get(uri)?.settings ?? nothing);
+    return engine.analyseProject(facts, (uri) => states.get(uri)?.config.settings ?? nothing);
   }
 
-  function report(uri: string, { language, analysis, settings, lines, trouble }: FileState): Report {
+  function report(uri: string, { language, analysis, config, lines, trouble }: FileState): Report {
     const own = projectFindings().byFile.get(uri) ?? [];
     const located = own.flatMap((finding) => locate(finding, facts) ?? []);
-    const { findings, errors } = engine.conclude(analysis, settings, located);
+    const { findings, errors } = engine.conclude(analysis, config.settings, located);
     return { uri, language: language?.id, findings, errors, lines, ...(trouble && { trouble }) };
   }
 
@@ -219,8 +225,7 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
       forget(uri);
     },
     changed(uri) {
-      const name = uri.slice(uri.lastIndexOf('/') + 1);
-      if (configNames.includes(name)) {
+      if (isConfig(uri)) {
         configs.forget();
         states.clear();
         reading.clear();
@@ -253,12 +258,12 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
     async fix(uri, allowed) {
       const source = texts.has(uri) ? { text: texts.get(uri)!, bom: false } : await readText(uri);
       if (!('text' in source)) return undefined;
-      const { language, settings } = await state(uri);
+      const { language, config } = await state(uri);
       if (!language) return undefined;
       const result = fixAll(source.text, allowed, (text) => {
         const model = language.parse(text, decode(uri));
-        const analysis = engine.analyse({ uri, text, language, model }, settings);
-        return engine.conclude(analysis, settings, projectFindingsIn(uri, language.facts?.(model))).findings;
+        const analysis = analyse({ uri, text, language, model }, config);
+        return engine.conclude(analysis, config.settings, projectFindingsIn(uri, language.facts?.(model))).findings;
       });
       return { ...result, before: source.text, bom: source.bom };
     },

@@ -1,5 +1,5 @@
 import type { Host } from '../core/host.ts';
-import { configNames } from '../linter/configs.ts';
+import { isConfig } from '../linter/configs.ts';
 import { filesBelow, isListed } from '../linter/files.ts';
 import type { Linter, Report } from '../linter/linter.ts';
 
@@ -87,7 +87,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
       for (const uri of uris) {
         const name = uri.slice(uri.lastIndexOf('/') + 1);
         linter.changed(uri);
-        if (name === '.gitignore' || configNames.includes(name)) {
+        if (name === '.gitignore' || isConfig(uri)) {
           // What is listed and what is wrong may both change everywhere: look at everything anew.
           rescan();
           continue;

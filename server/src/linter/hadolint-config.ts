@@ -1,0 +1,117 @@
+import type { ReadConfig } from '../core/config.ts';
+import { boolean, type ConfigProblem, orList, record, show, strings } from '../core/config-values.ts';
+import { type RuleId, type Severity, severities } from '../core/finding.ts';
+import type { OptionValue } from '../core/options.ts';
+import type { Alias, AnyRule, RegisteredRule } from '../core/rule.ts';
+import type { RuleSetting } from '../core/settings.ts';
+
+export const hadolintConfigNames = ['.hadolint.yaml', '.hadolint.yml'];
+
+/** The lists of `override`, mildest first: of a code that stands in two, hadolint takes the gravest. */
+const overrides: Readonly<Record<string, Severity>> = {
+  style: 'hint',
+  info: 'information',
+  warning: 'warning',
+  error: 'error',
+};
+
+/** What `label-schema` takes, under our names. */
+const labelTypes: Readonly<Record<string, string>> = {
+  '': 'text',
+  email: 'email',
+  hash: 'hash',
+  rfc3339: 'rfc3339',
+  semver: 'semver',
+  spdx: 'spdx',
+  text: 'text',
+  url: 'url',
+};
+
+/** What cannot be read is no matter of taste. */
+const unreadable: Alias = 'hadolint/DL1000';
+
+/**
+ * Reads a `.hadolint.yaml`. Keys that hadolint does not know are nothing to it, nor are codes that no rule has. Its keys
+ * `failure-threshold`, `no-fail` and `format` are about a run of hadolint, and nothing here.
+ * Source: hadolint 2.15.1, run on files with each key on 2026-11-25.
+ */
+export function readHadolintConfig(value: unknown, rules: readonly RegisteredRule[]): ReadConfig {
+  const problems: ConfigProblem[] = [];
+  const root = record(value ?? {}, [], problems) ?? {};
+  const severityByCode = readCodes(root, problems);
+  const optionsByAlias = readOptions(root, problems);
+  const settings: Record<RuleId, RuleSetting> = {};
+  for (const { id, rule } of rules) {
+    const severity = severityOf(rule, severityByCode);
+    const options = rule.aliases?.map((alias) => optionsByAlias.get(alias)).find((options) => options);
+    if (severity || options) settings[id] = { ...(severity && { severity }), ...(options && { options }) };
+  }
+  const isDeaf = boolean(root['disable-ignore-pragma'], ['disable-ignore-pragma'], problems);
+  return {
+    config: {
+      extends: [],
+      rules: settings,
+      overrides: [],
+      ignore: [],
+      ...(isDeaf !== undefined && { markers: { hadolint: !isDeaf } }),
+    },
+    problems,
+  };
+}
+
+type Root = Readonly<Record<string, unknown>>;
+
+function readCodes(root: Root, problems: ConfigProblem[]): ReadonlyMap<string, Severity | 'off'> {
+  const said = new Map<string, Severity | 'off'>();
+  const lists = record(root.override ?? {}, ['override'], problems) ?? {};
+  for (const [name, severity] of Object.entries(overrides)) {
+    for (const code of strings(lists[name], ['override', name], problems)) said.set(code, severity);
+  }
+  for (const code of strings(root.ignored, ['ignored'], problems)) said.set(code, 'off');
+  return said;
+}
+
+/**
+ * A rule may be several of hadolint's at once, and the file is taken to speak of it only where it speaks of them all: it is
+ * off where all are ignored, and otherwise as grave as the gravest that is not. Silence about one of them must not end in
+ * the silence of what nobody has ignored.
+ */
+function severityOf(
+  { aliases = [] }: AnyRule,
+  said: ReadonlyMap<string, Severity | 'off'>,
+): Severity | 'off' | undefined {
+  if (aliases.includes(unreadable)) return undefined;
+  const codes = aliases.flatMap((alias) => /^(?:hadolint|shellcheck)\/(.+)$/u.exec(alias)?.[1] ?? []);
+  if (codes.length === 0 || !codes.every((code) => said.has(code))) return undefined;
+  return severities.find((severity) => codes.some((code) => said.get(code) === severity)) ?? 'off';
+}
+
+type Options = Readonly<Record<string, OptionValue>>;
+
+/** Options of the rule that has the alias. */
+function readOptions(root: Root, problems: ConfigProblem[]): ReadonlyMap<Alias, Options> {
+  const options = new Map<Alias, Options>();
+  if (root.trustedRegistries !== undefined) {
+    options.set('hadolint/DL3026', { registries: strings(root.trustedRegistries, ['trustedRegistries'], problems) });
+  }
+  const isStrict = boolean(root['strict-labels'], ['strict-labels'], problems);
+  if (root['label-schema'] !== undefined) {
+    const types = readLabelTypes(root['label-schema'], problems);
+    const labels = Object.keys(types);
+    options.set('hadolint/DL3049', { labels });
+    if (isStrict) options.set('hadolint/DL3050', { labels });
+    options.set('hadolint/DL3051', { types });
+  }
+  return options;
+}
+
+function readLabelTypes(value: unknown, problems: ConfigProblem[]): Readonly<Record<string, string>> {
+  const path = ['label-schema'];
+  const types = Object.entries(record(value ?? {}, path, problems) ?? {}).flatMap(([label, type]) => {
+    if (typeof type === 'string' && Object.hasOwn(labelTypes, type)) return [[label, labelTypes[type]!] as const];
+    const known = orList(Object.keys(labelTypes).filter((name) => name));
+    problems.push({ path: [...path, label], message: `\`${show(type)}\` is no type of a label: write ${known}` });
+    return [];
+  });
+  return Object.fromEntries(types);
+}
