@@ -57,8 +57,14 @@ describe('a .hadolint.yaml', () => {
       [floating, 'dockerfile/maintainer: error'],
     ],
     ['ignores what it overrides', 'override: {error: [DL4000]}\nignored: [DL4000]', [floating]],
-    ['says nothing of a rule by one of its codes', 'ignored: [DL3007]', [floating, maintainer]],
-    ['nor by the severity of one', 'override: {style: [DL3006]}', [floating, maintainer]],
+    ['switches off the findings that are the code', 'ignored: [DL3007]', [maintainer]],
+    ['leaves on those that are another code of their rule', 'ignored: [DL3006]', [floating, maintainer]],
+    [
+      'sets the severity of the findings that are the code',
+      'override: {style: [DL3007], error: [DL3006]}',
+      ['dockerfile/floating-tag: hint', maintainer],
+    ],
+    ['leaves that of the others', 'override: {style: [DL3006]}', [floating, maintainer]],
     ['switches a rule off by all of its codes', 'ignored: [DL3006, DL3007]', [maintainer]],
     [
       'gives a rule the severity of the codes that it leaves on',
@@ -109,6 +115,49 @@ describe('a .hadolint.yaml', () => {
       const linter = linterOf({ Dockerfile: dockerfile, '.hadolint.yaml': config }, dockerRules);
       assert.deepEqual(await findings(linter, 'Dockerfile'), expected);
       assert.deepEqual(faults(linter), []);
+    });
+  }
+
+  /** Each a pair of findings of one rule, of which the code is the first. */
+  const told: [rule: string, code: string, dockerfile: string][] = [
+    ['dockerfile/floating-tag', 'DL3006', 'FROM debian AS a\nFROM debian:latest\n'],
+    ['dockerfile/floating-tag', 'DL3007', 'FROM debian:latest AS a\nFROM debian:edge\n'],
+    ['dockerfile/repeated-instruction', 'DL3012', 'FROM a:1\nHEALTHCHECK NONE\nHEALTHCHECK NONE\nCMD a\nCMD b\n'],
+    ['dockerfile/repeated-instruction', 'DL4003', 'FROM a:1\nCMD a\nCMD b\nENTRYPOINT a\nENTRYPOINT b\n'],
+    ['dockerfile/repeated-instruction', 'DL4004', 'FROM a:1\nENTRYPOINT a\nENTRYPOINT b\nCMD a\nCMD b\n'],
+    ['dockerfile/unanswered-prompt', 'DL3014', 'FROM a:1\nRUN apt-get install git\nRUN yum install git\n'],
+    ['dockerfile/unanswered-prompt', 'DL3030', 'FROM a:1\nRUN yum install git\nRUN dnf install git\n'],
+    ['dockerfile/unanswered-prompt', 'DL3034', 'FROM a:1\nRUN zypper install git\nRUN dnf install git\n'],
+    ['dockerfile/unanswered-prompt', 'DL3038', 'FROM a:1\nRUN microdnf install git\nRUN yum install git\n'],
+    ['dockerfile/rpm-cache-left', 'DL3032', 'FROM a:1\nRUN yum install -y git\nRUN dnf install -y git\n'],
+    ['dockerfile/rpm-cache-left', 'DL3036', 'FROM a:1\nRUN zypper -n install git\nRUN dnf install -y git\n'],
+    ['dockerfile/rpm-cache-left', 'DL3040', 'FROM a:1\nRUN microdnf install -y git\nRUN yum install -y git\n'],
+    ['dockerfile/unpinned-rpm-package', 'DL3033', 'FROM a:1\nRUN yum install -y git\nRUN dnf install -y git\n'],
+    ['dockerfile/unpinned-rpm-package', 'DL3037', 'FROM a:1\nRUN zypper -n install git\nRUN dnf install -y git\n'],
+    ['dockerfile/unpinned-rpm-package', 'DL3041', 'FROM a:1\nRUN dnf install -y git\nRUN yum install -y git\n'],
+    ['dockerfile/invalid-label-value', 'DL3051', 'FROM a:1\nLABEL text= url=x\n'],
+    ['dockerfile/invalid-label-value', 'DL3052', 'FROM a:1\nLABEL url=x spdx=x\n'],
+    ['dockerfile/invalid-label-value', 'DL3053', 'FROM a:1\nLABEL rfc3339=x url=x\n'],
+    ['dockerfile/invalid-label-value', 'DL3054', 'FROM a:1\nLABEL spdx=x url=x\n'],
+    ['dockerfile/invalid-label-value', 'DL3055', 'FROM a:1\nLABEL hash=x url=x\n'],
+    ['dockerfile/invalid-label-value', 'DL3056', 'FROM a:1\nLABEL semver=x url=x\n'],
+    ['dockerfile/invalid-label-value', 'DL3058', 'FROM a:1\nLABEL email=x url=x\n'],
+    ['shell/unquoted-variable', 'SC2086', 'FROM a:1\nRUN cat a$X\nRUN : ${X:=b}\n'],
+    ['shell/unquoted-variable', 'SC2223', 'FROM a:1\nRUN : ${X:=b}\nRUN cat a$X\n'],
+    ['shell/unquoted-variable', 'SC2231', 'FROM a:1\nRUN for f in $D/*; do :; done\nRUN cat a$X\n'],
+  ];
+  for (const [rule, code, text] of told) {
+    it(`tells ${code} from the rest of ${rule}`, async () => {
+      const schema = ['text', 'url', 'rfc3339', 'spdx', 'hash', 'semver', 'email'].map((type) => `${type}: ${type}`);
+      const config = `override: {error: [${code}]}\nlabel-schema: {${schema.join(', ')}}\n`;
+      const files = { Dockerfile: text, '.plimsoll.yaml': 'preset: all' };
+      const linter = linterOf({ ...files, '.hadolint.yaml': config }, [rule]);
+      const [first, second, ...more] = await findings(linter, 'Dockerfile');
+      assert.deepEqual(more, []);
+      assert.equal(first, `${rule}: error`);
+      assert.notEqual(second, `${rule}: error`);
+      const silent = linterOf({ ...files, '.hadolint.yaml': `ignored: [${code}]\n${config}` }, [rule]);
+      assert.deepEqual(await findings(silent, 'Dockerfile'), [second]);
     });
   }
 
@@ -290,6 +339,30 @@ describe('configuration files of other tools', () => {
       },
       'Dockerfile',
       ['dockerfile/missing-label: warning', floating],
+    ],
+    [
+      'nor what is one code of such a rule',
+      {
+        '.hadolint.yaml': 'ignored: [DL3007, DL4000]',
+        '.plimsoll.yaml': 'rules: {dockerfile/floating-tag: {tags: [latest]}}',
+      },
+      'Dockerfile',
+      [floating],
+    ],
+    [
+      'say nothing of a code where a .plimsoll.yaml beside them gives its rule a severity',
+      {
+        '.hadolint.yaml': 'ignored: [DL4000]\noverride: {style: [DL3007]}',
+        '.plimsoll.yaml': 'rules: {dockerfile/floating-tag: error}',
+      },
+      'Dockerfile',
+      ['dockerfile/floating-tag: error'],
+    ],
+    [
+      'add up, code by code',
+      { '.hadolint.yaml': 'override: {style: [DL3007]}', 'a/.hadolint.yaml': 'ignored: [DL3006, DL4000]' },
+      'a/Dockerfile',
+      ['dockerfile/floating-tag: hint'],
     ],
     [
       'hold under the preset of a .plimsoll.yaml beside them',

@@ -232,12 +232,14 @@ function startRun(uri: string, id: RuleId, rule: AnyRule, active: ActiveRule): R
     options: active.options,
     state,
     report(at: Span, message: string, more: Report = {}) {
+      const ofAlias = more.alias && active.aliases?.[more.alias];
+      if (ofAlias === 'off') return;
       findings.push({
         rule: id,
         uri,
         span: span(at.start, at.end),
         message,
-        severity: active.severity ?? more.severity ?? rule.severity,
+        severity: ofAlias ?? active.severity ?? more.severity ?? rule.severity,
         fixes: more.fixes?.filter((fix) => fix !== undefined) ?? [],
         related: more.related?.map((place) => ({ uri, ...place })) ?? [],
       });

@@ -63,6 +63,8 @@ export interface Report {
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
   /** Where this finding is graver or milder than the rule's own severity. A configured severity wins over it. */
   readonly severity?: Severity;
+  /** Which of the rule's aliases this finding is, where the rule has several of one tool and can tell them apart. */
+  readonly alias?: Alias;
 }
 
 export type ProjectFacts = ReadonlyMap<string, Facts>;

@@ -88,6 +88,7 @@ function valueWordOf({ word, value, valueWord }: ParsedFlag): Word | undefined {
 export interface FloatingInstall {
   /** The first of them. */
   readonly at: Word;
+  readonly program: string;
   readonly packages: readonly InstalledPackage[];
   /** Mild where the base image's digest bounds what can change. */
   readonly severity: Severity | undefined;
@@ -102,7 +103,12 @@ export function floatingInstall(event: CommandEvent, family: PackageFamily): Flo
   const packages = install.packages.filter((each) => floats(each, family) && isKept(each.name));
   if (packages.length === 0 || (family === 'apt' && isSet('snapshot', event))) return undefined;
   const hasDigest = rootImage(event.stage)?.digest !== undefined;
-  return { at: packages[0]!.word, packages, severity: isOfDistribution && hasDigest ? 'hint' : undefined };
+  return {
+    at: packages[0]!.word,
+    program: install.program.text,
+    packages,
+    severity: isOfDistribution && hasDigest ? 'hint' : undefined,
+  };
 }
 
 /** "`curl` comes", "`curl` and `git` come", "`curl`, `git` and 3 more come". */

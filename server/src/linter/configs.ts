@@ -3,7 +3,7 @@ import { type Config, type ReadConfig, readConfig } from '../core/config.ts';
 import type { ConfigProblem } from '../core/config-values.ts';
 import type { Host } from '../core/host.ts';
 import type { Preset, RegisteredRule } from '../core/rule.ts';
-import { type RuleSetting, resolveSettings, type Settings } from '../core/settings.ts';
+import { laidOver, type RuleSetting, resolveSettings, type Settings } from '../core/settings.ts';
 import { type Span, span } from '../core/span.ts';
 import { hadolintConfigNames, readHadolintConfig } from './hadolint-config.ts';
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignore.ts';
@@ -173,10 +173,7 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
     const key: string[] = [];
     const add = (own: Rules, ownPreset: Preset | undefined) => {
       preset = ownPreset ?? preset;
-      for (const [id, setting] of Object.entries(own)) {
-        const before = said[id];
-        said[id] = { ...before, ...setting, options: { ...before?.options, ...setting.options } };
-      }
+      for (const [id, setting] of Object.entries(own)) said[id] = laidOver(said[id], setting);
     };
     for (const { folder, config, overrides } of chain) {
       key.push(folder);
@@ -222,11 +219,13 @@ function layer(folder: string, config: Config): Layer {
   };
 }
 
-/** A layer that switches none of the rules off. */
+/** A layer that silences none of the rules. */
 function sparing(layer: Layer, rules: ReadonlySet<string>): Layer {
   const kept = Object.entries(layer.config.rules).map(([id, setting]) => {
-    const { severity, ...rest } = setting;
-    return [id, severity === 'off' && rules.has(id) ? rest : setting] as const;
+    if (!rules.has(id)) return [id, setting] as const;
+    const { severity, aliases = {}, ...rest } = setting;
+    const loud = Object.fromEntries(Object.entries(aliases).filter(([, said]) => said !== 'off'));
+    return [id, { ...rest, ...(severity && severity !== 'off' && { severity }), aliases: loud }] as const;
   });
   return { ...layer, config: { ...layer.config, rules: Object.fromEntries(kept) } };
 }

@@ -3,7 +3,7 @@ import { boolean, type ConfigProblem, orList, record, show, strings } from '../c
 import { type RuleId, type Severity, severities } from '../core/finding.ts';
 import type { OptionValue } from '../core/options.ts';
 import type { Alias, AnyRule, RegisteredRule } from '../core/rule.ts';
-import type { RuleSetting } from '../core/settings.ts';
+import type { AliasSettings, RuleSetting } from '../core/settings.ts';
 
 export const hadolintConfigNames = ['.hadolint.yaml', '.hadolint.yml'];
 
@@ -38,13 +38,13 @@ const unreadable: Alias = 'hadolint/DL1000';
 export function readHadolintConfig(value: unknown, rules: readonly RegisteredRule[]): ReadConfig {
   const problems: ConfigProblem[] = [];
   const root = record(value ?? {}, [], problems) ?? {};
-  const severityByCode = readCodes(root, problems);
+  const said = readCodes(root, problems);
   const optionsByAlias = readOptions(root, problems);
   const settings: Record<RuleId, RuleSetting> = {};
   for (const { id, rule } of rules) {
-    const severity = severityOf(rule, severityByCode);
     const options = rule.aliases?.map((alias) => optionsByAlias.get(alias)).find((options) => options);
-    if (severity || options) settings[id] = { ...(severity && { severity }), ...(options && { options }) };
+    const setting = { ...settingOf(rule, said), ...(options && { options }) };
+    if (Object.keys(setting).length > 0) settings[id] = setting;
   }
   const isDeaf = boolean(root['disable-ignore-pragma'], ['disable-ignore-pragma'], problems);
   return {
@@ -72,18 +72,21 @@ function readCodes(root: Root, problems: ConfigProblem[]): ReadonlyMap<string, S
 }
 
 /**
- * A rule may be several of hadolint's at once, and the file is taken to speak of it only where it speaks of them all: it is
- * off where all are ignored, and otherwise as grave as the gravest that is not. Silence about one of them must not end in
- * the silence of what nobody has ignored.
+ * A rule may be several of hadolint's at once. What is said of one of them holds for the findings that are known to be that
+ * one. The rule itself is off where all of them are ignored, and otherwise as grave as the gravest that is not: silence
+ * about one must not end in the silence of what nobody has ignored.
  */
-function severityOf(
-  { aliases = [] }: AnyRule,
-  said: ReadonlyMap<string, Severity | 'off'>,
-): Severity | 'off' | undefined {
-  if (aliases.includes(unreadable)) return undefined;
-  const codes = aliases.flatMap((alias) => /^(?:hadolint|shellcheck)\/(.+)$/u.exec(alias)?.[1] ?? []);
-  if (codes.length === 0 || !codes.every((code) => said.has(code))) return undefined;
-  return severities.find((severity) => codes.some((code) => said.get(code) === severity)) ?? 'off';
+function settingOf({ aliases = [] }: AnyRule, said: ReadonlyMap<string, Severity | 'off'>): RuleSetting {
+  const codes = aliases.filter((alias) => /^(?:hadolint|shellcheck)\//u.test(alias));
+  if (codes.length === 0 || aliases.includes(unreadable)) return {};
+  const byAlias = codes.map((alias) => [alias, said.get(alias.slice(alias.indexOf('/') + 1))] as const);
+  const known = byAlias.filter(([, severity]) => severity);
+  const isWhole = known.length === codes.length;
+  const gravest = severities.find((severity) => known.some((each) => each[1] === severity)) ?? 'off';
+  return {
+    ...(isWhole && { severity: gravest }),
+    ...(codes.length > 1 && known.length > 0 && { aliases: Object.fromEntries(known) as AliasSettings }),
+  };
 }
 
 type Options = Readonly<Record<string, OptionValue>>;

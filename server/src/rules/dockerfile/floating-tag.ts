@@ -17,10 +17,12 @@ export default rule({
       const name = image?.resolved;
       if (!image || !name || stage.parent || name.digest || name.repository === 'scratch') return;
       if (name.tag !== undefined && !options.tags.includes(name.tag)) return;
+      const alias = name.tag === undefined ? 'hadolint/DL3006' : name.tag === 'latest' ? 'hadolint/DL3007' : undefined;
       const what = name.tag === undefined ? 'has no tag' : `floats with the tag \`${name.tag}\``;
       report(
         image.tag?.span ?? image.span,
         `\`${name.repository}\` ${what}: every build takes what is newest that day, and none can be repeated; name a version`,
+        { ...(alias && { alias }) },
       );
     },
   },

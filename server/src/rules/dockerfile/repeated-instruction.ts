@@ -1,10 +1,15 @@
 import { safe, unsafe } from '../../core/fix.ts';
+import type { Alias } from '../../core/rule.ts';
 import { removeInstruction } from '../../dockerfile/edits.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { rule } from '../rule.ts';
 
 /** Each replaces what the ones before it in the stage have said. */
-const replacing: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+const replacing: ReadonlyMap<string, Alias> = new Map([
+  ['CMD', 'hadolint/DL4003'],
+  ['ENTRYPOINT', 'hadolint/DL4004'],
+  ['HEALTHCHECK', 'hadolint/DL3012'],
+]);
 
 export default rule({
   title: 'Instruction replaced in its own stage',
@@ -25,7 +30,8 @@ export default rule({
       const latest = new Map<string, Instruction>();
       for (const instruction of stage.instructions) {
         const { keyword, word } = instruction;
-        if (!replacing.has(keyword)) continue;
+        const alias = replacing.get(keyword);
+        if (!alias) continue;
         const dead = latest.get(keyword);
         latest.set(keyword, instruction);
         // Both hadolint and BuildKit look for an ignore comment here, above the later one.
@@ -33,7 +39,11 @@ export default rule({
           report(
             word.span,
             `this ${keyword} replaces the one above it in the same stage, which does nothing; keep one of them`,
-            { related: [{ span: dead.word.span, message: 'this one does nothing' }], fixes: [removal(file, dead)] },
+            {
+              alias,
+              related: [{ span: dead.word.span, message: 'this one does nothing' }],
+              fixes: [removal(file, dead)],
+            },
           );
       }
     },

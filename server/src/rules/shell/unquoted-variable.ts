@@ -1,4 +1,5 @@
 import { safe, unsafe } from '../../core/fix.ts';
+import type { Alias } from '../../core/rule.ts';
 import { inScript } from '../../dockerfile/edits.ts';
 import { isDeclared } from '../../dockerfile/variables.ts';
 import type { ParameterPart, Script, WordUse } from '../../shell/model.ts';
@@ -23,13 +24,23 @@ export default rule({
           report(
             part.span,
             `\`${part.text}\` stands without quotes: blanks in it make several words of it, and \`*\` file names; write \`"${part.text}"\``,
-            { fixes: [inScript(instruction, edits && make('Put it into double quotes', ...edits))] },
+            {
+              fixes: [inScript(instruction, edits && make('Put it into double quotes', ...edits))],
+              alias: aliasOf(use, part),
+            },
           );
         }
       }
     },
   },
 });
+
+/** ShellCheck has codes of their own for the files that a loop runs over and for `: ${X:=default}`. */
+function aliasOf({ role, command }: WordUse, { operator }: ParameterPart): Alias {
+  if (role === 'list') return 'shellcheck/SC2231';
+  const isDefault = command?.name?.value === ':' && operator.endsWith('=');
+  return isDefault ? 'shellcheck/SC2223' : 'shellcheck/SC2086';
+}
 
 /** A command that is named by a variable alone, and what a loop runs over, are split because that is wanted. */
 function mayBeMany({ role, word, command }: WordUse): boolean {
