@@ -142,6 +142,8 @@ describe('a .hadolint.yaml', () => {
     ['dockerfile/invalid-label-value', 'DL3055', 'FROM a:1\nLABEL hash=x url=x\n'],
     ['dockerfile/invalid-label-value', 'DL3056', 'FROM a:1\nLABEL semver=x url=x\n'],
     ['dockerfile/invalid-label-value', 'DL3058', 'FROM a:1\nLABEL email=x url=x\n'],
+    ['shell/bashism', 'SC3010', 'FROM a:1\nRUN [[ -n $X ]]\nRUN source a\n'],
+    ['shell/bashism', 'SC3046', 'FROM a:1\nRUN source a\nRUN [[ -n $X ]]\n'],
     ['shell/unquoted-variable', 'SC2086', 'FROM a:1\nRUN cat a$X\nRUN : ${X:=b}\n'],
     ['shell/unquoted-variable', 'SC2223', 'FROM a:1\nRUN : ${X:=b}\nRUN cat a$X\n'],
     ['shell/unquoted-variable', 'SC2231', 'FROM a:1\nRUN for f in $D/*; do :; done\nRUN cat a$X\n'],

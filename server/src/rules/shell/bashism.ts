@@ -75,7 +75,7 @@ export default rule({
       if (found.length === 0) return;
       const program = shBehind(instruction, stage);
       for (const each of found) {
-        const { name, instead, ash, silent } = bashism(each.id);
+        const { name, instead, ash, silent, code } = bashism(each.id);
         if (program === 'bash' || (program === 'ash' && ash)) continue;
         if (each.variable && isDeclared(instruction.environment, each.variable)) continue;
         const outcome = silent ? 'takes it for something else' : 'fails on it';
@@ -86,6 +86,7 @@ export default rule({
           {
             severity: program ? 'error' : 'warning',
             fixes: [inScript(instruction, posixFix(each, script)), shellLine(event, program)],
+            ...(code && { alias: `shellcheck/${code}` }),
           },
         );
       }
