@@ -1,4 +1,5 @@
 import type { Command, Script } from '../shell/model.ts';
+import type { ManagerCall } from './manager-calls.ts';
 import type {
   AddInstruction,
   ArgInstruction,
@@ -68,7 +69,9 @@ export interface DockerfileEvents {
   /** Every script of a RUN that a POSIX-like shell reads. */
   'dockerfile:script': ScriptEvent;
   /** Every simple command of it, in order. */
-  'dockerfile:command': ScriptEvent & { readonly command: Command };
+  'dockerfile:command': CommandEvent;
+  /** Every command that calls a package manager, after the event of the command itself. */
+  'dockerfile:manager-call': ManagerCallEvent;
   'dockerfile:end': FileEvent;
 }
 
@@ -92,4 +95,12 @@ export interface ScriptEvent {
   readonly instruction: RunInstruction;
   readonly stage: Stage;
   readonly file: Dockerfile;
+}
+
+export interface CommandEvent extends ScriptEvent {
+  readonly command: Command;
+}
+
+export interface ManagerCallEvent extends CommandEvent {
+  readonly call: ManagerCall;
 }

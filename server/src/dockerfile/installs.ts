@@ -4,8 +4,9 @@ import { floats, type PackageRequest, readPackage } from '../knowledge/packages.
 import type { ParsedArguments, ParsedFlag } from '../shell/arguments.ts';
 import type { Word, WordPart } from '../shell/model.ts';
 import { rootImage } from './base.ts';
+import type { CommandEvent } from './events.ts';
 import { keptIn } from './kept-packages.ts';
-import { type CommandEvent, type ManagerCall, managerCall, subcommandOf } from './manager-calls.ts';
+import { type ManagerCall, managerCall, subcommandOf } from './manager-calls.ts';
 import { isSet } from './package-settings.ts';
 import { lookupVariable } from './variables.ts';
 

@@ -1,5 +1,6 @@
 import type { PackageFamily } from '../knowledge/package-managers.ts';
-import { type CommandEvent, type ManagerCall, managerCalls } from './manager-calls.ts';
+import type { CommandEvent } from './events.ts';
+import { type ManagerCall, managerCalls } from './manager-calls.ts';
 import { isShipped } from './stages.ts';
 
 /** Subcommands that take packages away again. Sources: the manual pages of apt-get(8), apk(8), dnf(8) and zypper(8). Read 2026-11-25. */

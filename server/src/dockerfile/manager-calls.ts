@@ -2,10 +2,8 @@ import { type PackageFamily, type PackageManager, packageManager } from '../know
 import { type ParsedArguments, parseArguments } from '../shell/arguments.ts';
 import type { Command, Script, Word } from '../shell/model.ts';
 import { programWords } from '../shell/wrappers.ts';
-import type { ScriptEvent } from './events.ts';
+import type { CommandEvent, ScriptEvent } from './events.ts';
 import { expandWords } from './expand.ts';
-
-export type CommandEvent = ScriptEvent & { readonly command: Command };
 
 /** A package manager's command line. */
 export interface ManagerCall {

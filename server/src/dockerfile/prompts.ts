@@ -1,5 +1,6 @@
 import type { ParsedArguments } from '../shell/arguments.ts';
-import { type CommandEvent, type ManagerCall, subcommandOf } from './manager-calls.ts';
+import type { CommandEvent } from './events.ts';
+import { type ManagerCall, subcommandOf } from './manager-calls.ts';
 import { isSet } from './package-settings.ts';
 
 /** Whether the manager asks before it does what it is told here, and nothing answers. */

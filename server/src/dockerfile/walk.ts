@@ -1,4 +1,5 @@
 import type { DockerfileEvents } from './events.ts';
+import { managerCalls } from './manager-calls.ts';
 import type { Dockerfile, Instruction, Keyword, RunInstruction, Stage } from './model.ts';
 
 type Event = {
@@ -57,9 +58,13 @@ function* walkInstruction(instruction: Instruction, stage: Stage, file: Dockerfi
 function* walkScripts(instruction: RunInstruction, stage: Stage, file: Dockerfile): Generator<Event> {
   for (const script of instruction.scripts) {
     if (script.dialect === 'other') continue;
-    yield ['dockerfile:script', { script, instruction, stage, file }];
+    const event = { script, instruction, stage, file };
+    yield ['dockerfile:script', event];
+    const calls = managerCalls(event);
     for (const command of script.commands) {
-      yield ['dockerfile:command', { command, script, instruction, stage, file }];
+      yield ['dockerfile:command', { command, ...event }];
+      const call = calls.get(command);
+      if (call) yield ['dockerfile:manager-call', { call, command, ...event }];
     }
   }
 }

@@ -1,6 +1,6 @@
 import { insert, replace } from '../../core/edit.ts';
 import { type Fix, safe } from '../../core/fix.ts';
-import { type ManagerCall, managerCall } from '../../dockerfile/manager-calls.ts';
+import type { ManagerCall } from '../../dockerfile/manager-calls.ts';
 import { rule } from '../rule.ts';
 
 /** What says the same in a script. Not here: `apt list`, which no other program has. */
@@ -30,9 +30,8 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3027', 'checkov/CKV_DOCKER_9'],
   on: {
-    'dockerfile:command'(event, { report }) {
-      const call = managerCall(event);
-      if (call?.program.text !== 'apt') return;
+    'dockerfile:manager-call'({ call }, { report }) {
+      if (call.program.text !== 'apt') return;
       report(
         call.program.span,
         '`apt` is made for people: what it prints and takes may change with any release, as it says itself; scripts use apt-get and apt-cache',

@@ -1,4 +1,3 @@
-import { managerCall } from '../../dockerfile/manager-calls.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -8,9 +7,8 @@ export default rule({
   preset: 'strict',
   aliases: ['hadolint/DL3035'],
   on: {
-    'dockerfile:command'(event, { report }) {
-      const { program, subcommand } = managerCall(event) ?? {};
-      if (!program?.text.endsWith('zypper') || !/^(?:dup|dist-upgrade)$/u.test(subcommand?.value ?? '')) return;
+    'dockerfile:manager-call'({ call: { program, subcommand } }, { report }) {
+      if (!program.text.endsWith('zypper') || !/^(?:dup|dist-upgrade)$/u.test(subcommand?.value ?? '')) return;
       report(
         subcommand!.span,
         `\`zypper ${subcommand!.text}\` moves every package to what the repositories hold that day, downgrades and other vendors included: the tag of the base image no longer says what is inside; start from a newer base, or use \`zypper patch\``,

@@ -1,6 +1,6 @@
 import { baseOf } from '../../dockerfile/base.ts';
+import type { CommandEvent } from '../../dockerfile/events.ts';
 import { installOf } from '../../dockerfile/installs.ts';
-import type { CommandEvent } from '../../dockerfile/manager-calls.ts';
 import { isMentioned } from '../../dockerfile/package-settings.ts';
 import { type Release, titleOf } from '../../knowledge/distributions.ts';
 import { fits, releaseMark } from '../../knowledge/release-marks.ts';
@@ -12,7 +12,7 @@ export default rule({
   severity: 'error',
   preset: 'recommended',
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const install = installOf(event);
       const base = install && install.packages.length > 0 ? baseOf(event.stage)?.release : undefined;
       if (!base || !['apt', 'rpm'].includes(install!.family)) return;

@@ -1,5 +1,5 @@
 import { contains } from '../../core/span.ts';
-import type { CommandEvent } from '../../dockerfile/manager-calls.ts';
+import type { CommandEvent } from '../../dockerfile/events.ts';
 import type { Command, Script, Word } from '../../shell/model.ts';
 import { programWords } from '../../shell/wrappers.ts';
 import { rule } from '../rule.ts';

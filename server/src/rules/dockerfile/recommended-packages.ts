@@ -14,7 +14,7 @@ export default rule({
   preset: 'strict',
   aliases: ['hadolint/DL3015', 'trivy/DS-0029'],
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const install = installOf(event);
       if (install?.family !== 'apt' || !install.subcommand || install.program.text.endsWith('aptitude')) return;
       if (isDecided(install.parsed) || isSet('recommends', event)) return;

@@ -1,7 +1,6 @@
 import { insert } from '../../core/edit.ts';
 import { safe } from '../../core/fix.ts';
 import type { Alias } from '../../core/rule.ts';
-import { managerCall } from '../../dockerfile/manager-calls.ts';
 import { isAsked } from '../../dockerfile/prompts.ts';
 import { rule } from '../rule.ts';
 
@@ -21,9 +20,9 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3014', 'hadolint/DL3030', 'hadolint/DL3034', 'hadolint/DL3038', 'trivy/DS-0021'],
   on: {
-    'dockerfile:command'(event, { report }) {
-      const call = managerCall(event);
-      if (!call?.subcommand || !isAsked(call, event)) return;
+    'dockerfile:manager-call'(event, { report }) {
+      const { call } = event;
+      if (!call.subcommand || !isAsked(call, event)) return;
       const { program, subcommand, manager } = call;
       const { answers, before } = manager.prompt!;
       const alias = aliases.get(program.text);

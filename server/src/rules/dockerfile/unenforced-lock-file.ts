@@ -1,7 +1,6 @@
 import { insert, replace } from '../../core/edit.ts';
 import { type Fix, unsafe } from '../../core/fix.ts';
 import { copiedFile } from '../../dockerfile/copied-files.ts';
-import { managerCall } from '../../dockerfile/manager-calls.ts';
 import { lookupVariable } from '../../dockerfile/variables.ts';
 import type { PackageManager } from '../../knowledge/package-managers.ts';
 import type { Word } from '../../shell/model.ts';
@@ -13,10 +12,10 @@ export default rule({
   severity: 'information',
   preset: 'strict',
   on: {
-    'dockerfile:command'(event, { report }) {
-      const call = managerCall(event);
-      const lock = call?.manager.lock;
-      if (!call || !lock || call.parsed.has(...lock.settled)) return;
+    'dockerfile:manager-call'(event, { report }) {
+      const { call } = event;
+      const { lock } = call.manager;
+      if (!lock || call.parsed.has(...lock.settled)) return;
       const { variables } = event.instruction.environment;
       if (lock.variables?.some((name) => lookupVariable(variables, name))) return;
       const { operands } = call.parsed;

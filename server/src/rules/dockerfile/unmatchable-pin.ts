@@ -11,7 +11,7 @@ export default rule({
   severity: 'error',
   preset: 'recommended',
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const install = installOf(event);
       for (const each of install?.packages ?? []) {
         const fault = each.kind === 'registry' && faultOf(install!.family, each, event.file);

@@ -8,7 +8,7 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3008'],
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const floating = floatingInstall(event, 'apt');
       if (!floating) return;
       const { at, packages, severity } = floating;

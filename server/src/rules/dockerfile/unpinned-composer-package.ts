@@ -7,7 +7,7 @@ export default rule({
   severity: 'warning',
   preset: 'strict',
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const floating = floatingInstall(event, 'composer');
       if (!floating) return;
       report(

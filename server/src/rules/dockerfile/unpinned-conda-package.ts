@@ -7,7 +7,7 @@ export default rule({
   severity: 'warning',
   preset: 'recommended',
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const floating = floatingInstall(event, 'conda');
       if (!floating) return;
       report(

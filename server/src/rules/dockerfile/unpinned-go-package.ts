@@ -8,7 +8,7 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3062'],
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const floating = floatingInstall(event, 'go');
       if (!floating) return;
       report(

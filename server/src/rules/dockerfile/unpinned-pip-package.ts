@@ -8,7 +8,7 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3013'],
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const floating = floatingInstall(event, 'pip');
       if (!floating) return;
       report(

@@ -17,7 +17,7 @@ export default rule({
   preset: 'recommended',
   aliases: ['hadolint/DL3033', 'hadolint/DL3037', 'hadolint/DL3041'],
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const floating = floatingInstall(event, 'rpm');
       if (!floating) return;
       const { at, program, packages, severity } = floating;

@@ -1,7 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { baseOf } from '../../dockerfile/base.ts';
+import type { CommandEvent } from '../../dockerfile/events.ts';
 import { installOf, listed } from '../../dockerfile/installs.ts';
-import type { CommandEvent } from '../../dockerfile/manager-calls.ts';
 import { isSet } from '../../dockerfile/package-settings.ts';
 import { replacePin } from '../../dockerfile/pins.ts';
 import { rule } from '../rule.ts';
@@ -12,7 +12,7 @@ export default rule({
   severity: 'information',
   preset: 'strict',
   on: {
-    'dockerfile:command'(event, { report }) {
+    'dockerfile:manager-call'(event, { report }) {
       const archive = archiveOf(event);
       const pins = archive
         ? (installOf(event)?.packages ?? []).filter((each) => archive.drops(each.version ?? ''))

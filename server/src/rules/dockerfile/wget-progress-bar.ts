@@ -1,8 +1,9 @@
 import { insert } from '../../core/edit.ts';
 import { safe } from '../../core/fix.ts';
 import { baseOf, rootImage } from '../../dockerfile/base.ts';
+import type { CommandEvent } from '../../dockerfile/events.ts';
 import { installOf } from '../../dockerfile/installs.ts';
-import { type CommandEvent, managerCall } from '../../dockerfile/manager-calls.ts';
+import { managerCall } from '../../dockerfile/manager-calls.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { parseArguments } from '../../shell/arguments.ts';
 import { rule } from '../rule.ts';
