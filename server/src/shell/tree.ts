@@ -17,7 +17,7 @@ const maxRestarts = 20;
  * Parses shell and reads on behind tokens that fit nowhere: unbash stops at the first one of the top level, so that
  * `apt-get update ) && apk add x` would hide a command from every rule.
  */
-export const parseShell = remembering(500, (source): ShellTree => {
+export const parseShell = remembering(150, (source): ShellTree => {
   const statements: Statement[] = [];
   const errors: ParseError[] = [];
   let rest = source;
