@@ -7,6 +7,8 @@ import { type RuleNames, ruleNames } from './names.ts';
 import type { OptionSpecs } from './options.ts';
 import type { AnyRule, Context, ProjectContext, ProjectFacts, ProjectFix, RegisteredRule, Report } from './rule.ts';
 import type { ActiveRule, Settings } from './settings.ts';
+import { shorten } from './shorten.ts';
+import { silencer } from './silence.ts';
 import { type Span, span } from './span.ts';
 import { type FaultySuppression, readSuppressions, type SuppressedName, type Suppression } from './suppress.ts';
 
@@ -100,12 +102,12 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
       return analyseProject(projectRules, facts, settingsOf);
     },
     conclude({ uri, findings, errors, suppressions, faults }, settings, project = []) {
-      const used = new Set<SuppressedName>();
-      const left = [...findings, ...project].filter((finding) => !silenced(finding, suppressions, known, used));
+      const { silences, isUsed } = silencer(suppressions, known);
+      const left = [...findings, ...project].filter((finding) => !silences(finding));
       const own = dispatch(uri, settings, listeners, [
         ...suppressions.map((suppression) => ['suppression:marker', suppression] as const),
         ...faults.map(({ span, fault }) => ['suppression:misplaced', { comment: span, fault }] as const),
-        ...uselessNames(suppressions, used, settings, known),
+        ...uselessNames(suppressions, isUsed, settings, known),
       ]);
       return { findings: [...left, ...own.findings].sort(byPlace), errors: [...errors, ...own.errors] };
     },
@@ -238,7 +240,7 @@ function startRun(uri: string, id: RuleId, rule: AnyRule, active: ActiveRule): R
         rule: id,
         uri,
         span: span(at.start, at.end),
-        message,
+        message: shorten(message),
         severity: ofAlias ?? active.severity ?? more.severity ?? rule.severity,
         fixes: more.fixes?.filter((fix) => fix !== undefined) ?? [],
         related: more.related?.map((place) => ({ uri, ...place })) ?? [],
@@ -286,12 +288,12 @@ function analyseProject(
           if (!uris.has(uri)) return;
           const severity = settingsOf(uri).get(id)?.severity ?? more.severity ?? rule.severity;
           const fixes = more.fixes?.filter((fix) => fix !== undefined) ?? [];
-          own.push({ rule: id, uri, at, message, severity, fixes, related: more.related ?? [] });
+          own.push({ rule: id, uri, at, message: shorten(message), severity, fixes, related: more.related ?? [] });
         },
       };
       try {
         rule.project?.(facts, context);
-        findings.push(...own);
+        for (const finding of own) findings.push(finding);
       } catch (error) {
         errors.push(ruleError(id, '', error));
       }
@@ -300,29 +302,10 @@ function analyseProject(
   return { findings, errors };
 }
 
-/** Notes in `used` every name that speaks of the finding, so that no comment counts as unused for standing second. */
-function silenced(
-  finding: Finding,
-  suppressions: readonly Suppression[],
-  known: RuleNames,
-  used: Set<SuppressedName>,
-): boolean {
-  let silent = false;
-  for (const { scope, names } of suppressions) {
-    if (finding.span.start < scope.start || finding.span.start >= scope.end) continue;
-    for (const name of names) {
-      if (!known.find(name.text)?.includes(finding.rule)) continue;
-      used.add(name);
-      silent = true;
-    }
-  }
-  return silent;
-}
-
 /** The names in our own comments that mean nothing, or silence nothing although one of their rules is on. */
 function* uselessNames(
   suppressions: readonly Suppression[],
-  used: ReadonlySet<SuppressedName>,
+  isUsed: (name: SuppressedName) => boolean,
   settings: Settings,
   known: RuleNames,
 ): Iterable<readonly [string, unknown]> {
@@ -331,7 +314,7 @@ function* uselessNames(
     for (const [index, name] of names.entries()) {
       const ids = known.find(name.text);
       if (!ids) yield ['suppression:unknown', { name, similar: known.similar(name.text) }];
-      else if (!used.has(name) && ids.some((id) => settings.has(id))) {
+      else if (!isUsed(name) && ids.some((id) => settings.has(id))) {
         const next = names[index + 1];
         const previous = names[index - 1];
         const removal = next

@@ -58,14 +58,32 @@ export function fixAll(text: string, allowed: Safety, lint: (text: string) => re
 /** The fixes of one round: at most one a finding, whole, and no two that collide. */
 export function chooseFixes(findings: readonly Finding[], allowed: Safety): Fix[] {
   const chosen: Fix[] = [];
-  const edits: Edit[] = [];
+  const taken: Edit[] = [];
   for (const finding of [...findings].sort((a, b) => a.span.start - b.span.start)) {
     const fix =
       finding.fixes.find((fix) => fix.safety === 'safe') ??
       (allowed === 'unsafe' ? finding.fixes.find((fix) => fix.safety === 'unsafe') : undefined);
-    if (!fix || fix.edits.some((edit) => edits.some((other) => collide(edit, other)))) continue;
+    if (!fix || fix.edits.some((edit) => collidesWithAny(edit, taken))) continue;
     chosen.push(fix);
-    edits.push(...fix.edits);
+    for (const edit of fix.edits) taken.splice(firstFrom(taken, edit.start), 0, edit);
   }
   return chosen;
+}
+
+/** @param edits in the order of their starts, none of which collides with another */
+function collidesWithAny(edit: Edit, edits: readonly Edit[]): boolean {
+  const next = firstFrom(edits, edit.start);
+  return [edits[next - 1], edits[next]].some((other) => other !== undefined && collide(edit, other));
+}
+
+/** Index of the first edit that starts at the offset or behind it. */
+function firstFrom(edits: readonly Edit[], offset: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edits[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
