@@ -11,7 +11,7 @@ export function isOverridePath(path: string): boolean {
 
 /** `compose.yaml`, `docker-compose.prod.yml`, `docker-composetest.yml`, `compose-dev.yaml`; not `composer.yml`. */
 function isComposeName(path: string): boolean {
-  return /(?:^|[/\\])(?:(?:docker|podman)[-_]?compose|compose(?![a-z]))[^/\\]*$/i.test(path);
+  return /(?:^|[/\\])(?:(?:docker|podman)-?compose|compose(?![a-z]))[^/\\]*$/i.test(path);
 }
 
 function isHelmValues(path: string): boolean {
@@ -22,9 +22,17 @@ function isHelmValues(path: string): boolean {
 function holdsServices(text: string): boolean {
   const services = /^services:[ \t]*(?:#.*)?\r?$/m.exec(text);
   if (!services) return false;
-  const below = text.slice(services.index + services[0].length);
-  const end = below.search(/^[^\s#]/m);
-  return /^([ ]+)[\w.-]+:[ \t]*(?:&\S+[ \t]*)?(?:#.*)?\r?\n(?:(?:\1.*|[ \t]*)\r?\n)*?\1[ ]+(?:image|build):/m.test(
-    end === -1 ? below : below.slice(0, end),
-  );
+  let service: string | undefined;
+  for (let start = services.index + services[0].length + 1; start > 0 && start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const line = text.slice(start, next === -1 ? text.length : next);
+    start = next + 1;
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    const indent = /^ */.exec(line)![0];
+    if (indent === '') return false;
+    if (service === undefined || indent.length <= service.length) {
+      service = /^ +[\w.-]+:[ \t]*(?:&\S+[ \t]*)?(?:#.*)?\r?$/.test(line) ? indent : undefined;
+    } else if (/^ +(?:image|build):/.test(line)) return true;
+  }
+  return false;
 }

@@ -48,8 +48,9 @@ function readFile(yaml: YamlFile, problems: readonly YamlProblem[], root: YamlNo
     },
     includes: !root.lacks('include'),
   };
-  const entries = root.get('services')?.entries ?? [];
-  services.push(...entries.map((entry) => readService(entry, root.get('services')!, () => file)));
+  for (const entry of root.get('services')?.entries ?? []) {
+    services.push(readService(entry, root.get('services')!, () => file));
+  }
   return file;
 }
 

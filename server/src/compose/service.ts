@@ -35,13 +35,22 @@ export function readService({ key, value }: YamlEntry, services: YamlNode, fileO
     extendsElsewhere: isOpen,
     partial,
   };
-  ports.push(...(whole.get('ports')?.items ?? []).flatMap((item) => readPort(service, item) ?? []));
-  volumes.push(...(whole.get('volumes')?.items ?? []).flatMap((item) => readServiceVolume(service, item) ?? []));
+  for (const item of whole.get('ports')?.items ?? []) {
+    const port = readPort(service, item);
+    if (port) ports.push(port);
+  }
+  for (const item of whole.get('volumes')?.items ?? []) {
+    const volume = readServiceVolume(service, item);
+    if (volume) volumes.push(volume);
+  }
   return service;
 }
 
 /** Compose does not merge these but takes the last one whole. */
 const replaced: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test']);
+
+/** Nobody lays more services over one another. */
+const mostLayers = 20;
 
 /**
  * Lays a service over the one that it extends, and that one over its own.
@@ -52,7 +61,7 @@ function withBase(own: YamlNode, services: YamlNode, seen: ReadonlySet<string>):
   if (!extended || extended.kind === 'null') return { node: own, isOpen: own.unknown };
   const name = extended.kind === 'mapping' ? extended.get('service')?.string : extended.string;
   const base = name === undefined || extended.get('file') ? undefined : services.get(name);
-  if (!base || seen.has(name!)) return { node: own, isOpen: true };
+  if (!base || seen.has(name!) || seen.size > mostLayers) return { node: own, isOpen: true };
   const under = withBase(base, services, new Set([...seen, name!]));
   return { node: layered(own, under.node, replaced), isOpen: under.isOpen };
 }

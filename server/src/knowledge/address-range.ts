@@ -133,16 +133,26 @@ export function union(ranges: Iterable<AddressRange>): AddressRange[] {
 
 /** The addresses of `ranges` that none of `removed` holds. */
 export function subtract(ranges: Iterable<AddressRange>, removed: Iterable<AddressRange>): AddressRange[] {
-  let rest = union(ranges);
-  for (const hole of removed) {
-    rest = rest.flatMap((range) => {
-      if (hole.family !== range.family || hole.last < range.first || range.last < hole.first) return [range];
-      const left = { ...range, last: hole.first - 1n };
-      const right = { ...range, first: hole.last + 1n };
-      return [left, right].filter(({ first, last }) => first <= last);
-    });
+  const rest: AddressRange[] = [];
+  const holes = union(removed);
+  let next = 0;
+  for (const range of union(ranges)) {
+    let { first } = range;
+    // Both are in order: holes that end before this range are of no use to those behind it.
+    while (next < holes.length && isBefore(holes[next]!, range)) next++;
+    for (let index = next; index < holes.length && first <= range.last; index++) {
+      const hole = holes[index]!;
+      if (hole.family !== range.family || range.last < hole.first) break;
+      if (first < hole.first) rest.push({ ...range, first, last: hole.first - 1n });
+      first = hole.last + 1n;
+    }
+    if (first <= range.last) rest.push({ ...range, first });
   }
   return rest;
+}
+
+function isBefore(hole: AddressRange, { family, first }: AddressRange): boolean {
+  return hole.family < family || (hole.family === family && hole.last < first);
 }
 
 /** How many addresses of one family the ranges hold together. */

@@ -35,7 +35,7 @@ export function manifestReader(): (text: string, path: string) => KubernetesFile
       for (const parsed of part.known.parse(yaml.templated)) {
         documents.push(documentOf(part, parsed, role));
         // What renders is no YAML before it is rendered.
-        if (!yaml.templated) problems.push(...problemsOf(part, parsed));
+        if (!yaml.templated) for (const problem of problemsOf(part, parsed)) problems.push(problem);
       }
     }
     return {

@@ -33,7 +33,7 @@ function readWorkload(object: KubernetesObject, template: YamlNode): Workload {
     podLabels: textsOf(template.get('metadata', 'labels')),
     runsToEnd: endsByItself(object, spec),
   };
-  volumes.push(...(spec.get('volumes')?.items ?? []).map((node) => readVolume(object, pod, node)));
+  for (const node of spec.get('volumes')?.items ?? []) volumes.push(readVolume(object, pod, node));
   for (const [key, isInit, isEphemeral] of containerLists) {
     for (const node of spec.get(key)?.items ?? []) {
       if (node.kind !== 'mapping') continue;

@@ -88,20 +88,30 @@ export function readYaml(text: string, readings: Readings, worthReading = (part:
 export function commentsOf({ text, parts }: YamlFile): Comment[] {
   if (!text.includes('#')) return [];
   const comments: Comment[] = [];
+  const following = firstLinesBehind(parts);
   let top = true;
   for (const [index, { base, known }] of parts.entries()) {
     const { comments: own, firstLine } = known.comments;
-    const following = (): Span | undefined => {
-      const next = parts.slice(index + 1).find((part) => part.known.comments.firstLine);
-      return next && shift(next.known.comments.firstLine!, next.base);
-    };
     for (const comment of own) {
-      const scope = comment.scope ? shift(comment.scope, base) : following();
+      const scope = comment.scope ? shift(comment.scope, base) : following[index];
       comments.push({ span: shift(comment.span, base), top: top && comment.top, ...(scope && { scope }) });
     }
     top &&= !firstLine;
   }
   return comments;
+}
+
+/** The first line with content behind each part; undefined where none follows. */
+function firstLinesBehind(parts: readonly Part[]): readonly (Span | undefined)[] {
+  const lines: (Span | undefined)[] = [];
+  let next: Span | undefined;
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const { base, known } = parts[index]!;
+    lines[index] = next;
+    const { firstLine } = known.comments;
+    if (firstLine) next = shift(firstLine, base);
+  }
+  return lines;
 }
 
 /** Where the line starts above which an ignore comment for this place has to stand. */

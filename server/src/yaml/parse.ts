@@ -124,7 +124,7 @@ function checkKeysAndAliases(root: ParsedNode | null): Pick<ParsedDocument, 'ali
     }
     if (node.anchor) anchors.set(node.anchor, node);
     if (isMap(node)) {
-      problems.push(...duplicates(node.items));
+      for (const problem of duplicates(node.items)) problems.push(problem);
       for (const { key, value } of [...node.items].reverse()) stack.push(value, key);
     } else if (isSeq(node)) {
       for (const item of [...node.items].reverse()) stack.push(item as ParsedNode | null);

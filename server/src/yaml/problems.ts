@@ -1,4 +1,4 @@
-import { type Span, span } from '../core/span.ts';
+import { lineAt, type Span, span } from '../core/span.ts';
 import type { YamlProblem } from './events.ts';
 
 /** An error as the parser gives it. */
@@ -16,15 +16,20 @@ const maxProblems = 5;
  */
 export function syntaxProblems(text: string, errors: readonly ParserError[]): YamlProblem[] {
   const problems: YamlProblem[] = [];
-  let lastLine: number | undefined;
+  let line = span(-1, -1);
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    if (problems.length === maxProblems) break;
+    if (holds(line, error.pos[0])) continue;
     const place = visible(text, error.pos);
-    const line = text.lastIndexOf('\n', place.start - 1);
-    if (line === lastLine || problems.length === maxProblems) continue;
-    lastLine = line;
+    if (holds(line, place.start)) continue;
+    line = lineAt(text, place.start);
     problems.push({ kind: 'syntax', span: place, message: explain(error.message) });
   }
   return problems;
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset < end;
 }
 
 /** Errors at a line break or at the end of the text would be invisible: they move to the last word before. */

@@ -39,12 +39,16 @@ export function readTemplate(text: string): Template {
   const actions = readActions(text);
   const insertions: Insertion[] = [];
   const filled: string[] = [];
+  const lines = linesOf(text);
+  const alone = aloneOnTheirLines(text, actions, lines);
   let end = 0;
-  for (const action of actions) {
-    const alone = standsAlone(text, action, actions) || beginsBelow(text, action);
-    if (alone && action.role === 'value')
+  for (const [index, action] of actions.entries()) {
+    const line = lines(action.start);
+    const before = text.slice(Math.max(line.start, action.start - longestKey), action.start);
+    const isAlone = alone[index]! || beginsBelow(text, before, action);
+    if (isAlone && action.role === 'value')
       insertions.push({ ...span(action.start, action.end), indent: insertedIndent(action.body) });
-    filled.push(text.slice(end, action.start), filler(text, action, alone));
+    filled.push(text.slice(end, action.start), filler(text, before, line.end, action, isAlone));
     end = action.end;
   }
   filled.push(text.slice(end));
@@ -78,6 +82,8 @@ const closers: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#'
 function readActions(text: string): Action[] {
   const jinja = text.includes('{%');
   const actions: Action[] = [];
+  const lines = linesOf(text);
+  let isBroken = false;
   for (let start = text.indexOf('{'); start !== -1; start = text.indexOf('{', start)) {
     const opener = text.slice(start, start + 2);
     const closer = closers[opener];
@@ -85,33 +91,58 @@ function readActions(text: string): Action[] {
       start++;
       continue;
     }
-    const end = endOfAction(text, start + 2, closer);
-    const closed = text.startsWith(closer, end - 2);
-    const body = text.slice(start + 2, closed ? end - 2 : end).replace(/^[-+]|[-+]$/g, '');
+    const from = start + 2;
+    const line = lines(start);
+    // Where one has no end, others may have none, and looking for each to the end of the text would take for ever.
+    const limit = isBroken ? line.end : Math.max(line.end, from + longestAction);
+    const length = lengthOfAction(text.slice(from, limit), closer);
+    isBroken ||= length === undefined;
+    const end = length === undefined ? line.end : from + length;
+    const body = text.slice(from, length === undefined ? end : end - 2).replace(/^[-+]|[-+]$/g, '');
     actions.push({ start, end, body, role: opener === '{#' ? 'none' : roleOf(body.trim(), opener === '{%') });
     start = end;
   }
   return actions;
 }
 
-/** The offset after the closer; texts and comments inside the action may hold it. The end of the line where it is open. */
-function endOfAction(text: string, from: number, closer: string): number {
-  for (let at = from; at < text.length; at++) {
+/** Longer than any that a person has written, in characters: some charts have a page of comment in one. */
+const longestAction = 20_000;
+
+/** The line that an offset stands on, its line break left out. Offsets asked for mostly ascend, so the last one is kept. */
+function linesOf(text: string): (offset: number) => Span {
+  let line = span(0, -1);
+  return (offset) => {
+    if (offset >= line.start && offset <= line.end) return line;
+    const end = text.indexOf('\n', offset);
+    const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+    line = span(start, end === -1 ? text.length : end);
+    return line;
+  };
+}
+
+/** Up to behind the closer; texts and comments inside the action may hold it. undefined where the action is open. */
+function lengthOfAction(text: string, closer: string): number | undefined {
+  // Openers that were found to open nothing, and up to where.
+  const dead = new Map<string, number>();
+  for (let at = 0; at < text.length; at++) {
     if (text.startsWith(closer, at)) return at + 2;
-    const inner = innerEnds.find(([opener]) => text.startsWith(opener, at));
-    if (!inner) continue;
-    inner[1].lastIndex = at + inner[0].length;
-    if (inner[1].test(text)) at = inner[1].lastIndex - 1;
+    const inner = inners.find(({ opener }) => text.startsWith(opener, at));
+    if (!inner || at < (dead.get(inner.opener) ?? 0)) continue;
+    inner.rest.lastIndex = at + inner.opener.length;
+    if (inner.rest.test(text)) at = inner.rest.lastIndex - 1;
+    else {
+      const end = inner.isLine ? text.indexOf('\n', at) : -1;
+      dead.set(inner.opener, end === -1 ? text.length : end);
+    }
   }
-  const line = text.indexOf('\n', from);
-  return line === -1 ? text.length : line;
+  return undefined;
 }
 
 /** What a text or a comment inside an action begins with, and all of it from there to its end. */
-const innerEnds: readonly (readonly [opener: string, rest: RegExp])[] = [
-  ['"', /(?:\\.|[^"\\\n])*"/y],
-  ['`', /[^`]*`/y],
-  ['/*', /[\s\S]*?\*\//y],
+const inners: readonly { readonly opener: string; readonly rest: RegExp; readonly isLine: boolean }[] = [
+  { opener: '"', rest: /(?:\\.|[^"\\\n])*"/y, isLine: true },
+  { opener: '`', rest: /[^`]*`/y, isLine: false },
+  { opener: '/*', rest: /[\s\S]*?\*\//y, isLine: false },
 ];
 
 const opening = /^(?:if|with|range|define|block|for|macro|call|filter|raw)\b/;
@@ -125,38 +156,35 @@ function roleOf(body: string, jinja: boolean): Action['role'] {
   return silent.test(body) ? 'none' : jinja && !/^include\b/.test(body) ? 'none' : 'value';
 }
 
-/** Nothing but actions, blanks and a comment stand on the lines of the action. */
-function standsAlone(text: string, { start, end }: Span, actions: readonly Action[]): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const next = text.indexOf('\n', end);
-  const to = next === -1 ? text.length : next;
-  let at = from;
-  for (let index = firstAt(actions, from); index < actions.length && actions[index]!.start < to; index++) {
-    const action = actions[index]!;
-    if (/\S/.test(text.slice(at, action.start))) return false;
-    at = action.end;
+/** Of each action, whether nothing but actions, blanks and a comment stand on its lines. */
+function aloneOnTheirLines(text: string, actions: readonly Action[], lines: (offset: number) => Span): boolean[] {
+  const alone: boolean[] = [];
+  while (alone.length < actions.length) {
+    const first = alone.length;
+    // Those that share a line, one behind the other, share the answer.
+    let after = first + 1;
+    while (after < actions.length && actions[after]!.start <= lines(actions[after - 1]!.end).end) after++;
+    const group = actions.slice(first, after);
+    let at = lines(group[0]!.start).start;
+    const isBlank = group.every(({ start, end }) => {
+      const gap = text.slice(at, start);
+      at = end;
+      return !/\S/.test(gap);
+    });
+    const answer = isBlank && /^\s*(?:#|$)/.test(text.slice(at, lines(at).end));
+    for (let index = first; index < after; index++) alone.push(answer);
   }
-  return at >= to || /^\s*(?:#|$)/.test(text.slice(at, to));
+  return alone;
 }
 
 /** Behind a key or `key: |`, an action that begins with a line break: `labels: {{- include "labels" . | nindent 4 }}`. */
-function beginsBelow(text: string, { start, end, body }: Action): boolean {
+function beginsBelow(text: string, before: string, { end, body }: Action): boolean {
   if (!/\bnindent\b/.test(body)) return false;
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return /:[ \t]*(?:[|>][-+\d]*[ \t]+)?$/.test(before) && /^[ \t]*\r?(?:\n|$)/.test(text.slice(end));
 }
 
-/** Index of the first action that ends after the offset. */
-function firstAt(actions: readonly Action[], offset: number): number {
-  let low = 0;
-  let high = actions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (actions[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** How far back a key is looked for, in characters. */
+const longestKey = 500;
 
 function insertedIndent(body: string): number | undefined {
   const said = [...body.matchAll(/\bn?indent(?:\s+|\(\s*(?:width\s*=\s*)?)(\d+)/g)].at(-1)?.[1];
@@ -164,12 +192,11 @@ function insertedIndent(body: string): number | undefined {
 }
 
 /** As many characters as the action, line breaks kept: blanks for a line of its own, else a word that parses. */
-function filler(text: string, { start, end }: Span, alone: boolean): string {
+function filler(text: string, before: string, lineEnd: number, { start, end }: Span, alone: boolean): string {
   const blank = (part: string) => part.replace(/[^\r\n]/g, ' ');
   if (alone) return blank(text.slice(start, end));
-  const line = text.indexOf('\n', start);
-  const wordEnd = line === -1 || line > end ? end : line;
-  const gap = bareKey.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start)) ? ' ' : '';
+  const wordEnd = Math.min(lineEnd, end);
+  const gap = bareKey.test(before) ? ' ' : '';
   return gap + 'x'.repeat(wordEnd - start - gap.length) + blank(text.slice(wordEnd, end));
 }
 

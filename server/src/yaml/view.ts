@@ -229,8 +229,9 @@ export class View implements YamlNode {
     if (isSeq(this.value)) return typeof step === 'number' ? (this.items[step] as View | undefined) : undefined;
     const key = String(step);
     const slot = this.slots.byKey.get(key);
-    const under = this.under?.replaced.has(key) ? undefined : (this.under?.view.child(key) as View | undefined);
-    if (!slot) return this.kind === 'mapping' || this.kind === 'null' ? this.under?.view.child(key) : undefined;
+    const below: View | undefined = this.under?.view.child(key);
+    if (!slot) return this.kind === 'mapping' || this.kind === 'null' ? below : undefined;
+    const under = this.under?.replaced.has(key) ? undefined : below;
     const via = this.via ?? (slot.merged ? 'merge' : undefined);
     const own = this.view(slot.pair.value, slot.pair, via, under && { view: under, replaced: this.under!.replaced });
     return under && own.kind === 'null' && own.under ? under : own;

@@ -14,12 +14,16 @@ export default rule({
     limit: { description: 'The size limit that the fix writes for a volume on disk.', default: '1Gi' },
     memoryLimit: { description: 'The size limit that the fix writes for a volume in memory.', default: '64Mi' },
   },
+  // What bounds the volumes of a pod is asked of its containers once, not for each volume.
+  state: () => new Map<Pod, Bounds>(),
   on: {
-    'kubernetes:volume'({ type, source, node, name, pod, at }, { options, report }) {
+    'kubernetes:volume'({ type, source, node, name, pod, at }, { options, report, state }) {
       if (type !== 'emptyDir' || !pod || !node.lacks('emptyDir', 'sizeLimit')) return;
       const inMemory = source?.get('medium')?.string === 'Memory';
       if (!inMemory && !node.lacks('emptyDir', 'medium')) return;
-      if (inMemory ? memoryBounds(pod) : storageBounds(pod)) return;
+      const bounds = state.get(pod) ?? boundsOf(pod);
+      state.set(pod, bounds);
+      if (inMemory ? bounds.memory : bounds.storage) return;
       const limit = inMemory ? options.memoryLimit : options.limit;
       const edits = set(node, ['emptyDir', 'sizeLimit'], limit);
       const volume = called({ name }, 'This volume');
@@ -35,12 +39,16 @@ export default rule({
   },
 });
 
-/** A volume in memory is as large as the memory limit of its pod, which there is only where every container has one. */
-function memoryBounds({ containers }: Pod): boolean {
-  return containers.every((container) => !lacksResource(container, 'limits', 'memory'));
+interface Bounds {
+  /** A volume in memory is as large as the memory limit of its pod, which there is only where every container has one. */
+  readonly memory: boolean;
+  /** The pod is evicted before its volumes, layers and logs together pass the sum of these limits. */
+  readonly storage: boolean;
 }
 
-/** The pod is evicted before its volumes, layers and logs together pass the sum of these limits. */
-function storageBounds({ containers }: Pod): boolean {
-  return containers.some((container) => !lacksResource(container, 'limits', 'ephemeral-storage'));
+function boundsOf({ containers }: Pod): Bounds {
+  return {
+    memory: containers.every((container) => !lacksResource(container, 'limits', 'memory')),
+    storage: containers.some((container) => !lacksResource(container, 'limits', 'ephemeral-storage')),
+  };
 }
