@@ -1,6 +1,6 @@
 import type { Comment } from '../core/language.ts';
 import { lineAt, nextLineStart, type Span, span } from '../core/span.ts';
-import type { Dockerfile, Instruction } from './model.ts';
+import type { Dockerfile, DockerfileComment, Instruction } from './model.ts';
 
 /** The comments with what an ignore comment in their place speaks of: the instruction below, or the line below within one. */
 export function commentsOf({ text, comments, instructions }: Dockerfile): readonly Comment[] {
@@ -45,4 +45,18 @@ export function topLineOf({ text, directives }: Dockerfile): number {
   const last = directives.at(-1);
   if (last) return nextLineStart(text, last.span.end);
   return text.startsWith('\uFEFF') ? 1 : 0;
+}
+
+/** The comments that begin within a stretch of the text, found without a look at all of them. */
+export function commentsWithin({ comments }: Dockerfile, { start, end }: Span): readonly DockerfileComment[] {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comments[middle]!.span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < comments.length && comments[last]!.span.start < end) last++;
+  return comments.slice(low, last);
 }

@@ -2,7 +2,7 @@ import { type Edit, insert, remove, replace } from '../core/edit.ts';
 import { type Fix, unsafe } from '../core/fix.ts';
 import { contains, lineAt, lineBreak, nextLineStart, type Span, span } from '../core/span.ts';
 import type { Command, Script } from '../shell/model.ts';
-import { lineAboveIgnores } from './comments.ts';
+import { commentsWithin, lineAboveIgnores } from './comments.ts';
 import type { Dockerfile, Instruction, RunInstruction, VariableUse } from './model.ts';
 
 /** Adds a line above an instruction. Comments above the instruction stay above the new line, but for ignore comments. */
@@ -133,7 +133,7 @@ export function removeFromChain(
   if (!stays) return [removeInstruction(file, instruction)];
   // At the end it is the operator before them that goes along.
   if (first) spans.push(span(stays.end, statement.span.end));
-  const losesComment = file.comments.some((comment) => spans.some((at) => contains(at, comment.span)));
+  const losesComment = spans.some((at) => commentsWithin(file, at).some((comment) => contains(at, comment.span)));
   return losesComment ? undefined : spans.map(remove);
 }
 

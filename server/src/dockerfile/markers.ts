@@ -14,8 +14,15 @@ function checkMarkers(file: Dockerfile): readonly Suppression[] {
   const top = file.directives
     .filter(({ name }) => name === 'check')
     .flatMap(({ value, valueSpan, span }) => checkMarker(value, valueSpan.start, span, wholeOf(file)));
+  const commentsAbove = new Map<number, DockerfileComment[]>();
+  for (const comment of file.comments) {
+    if (comment.instruction === undefined || comment.inside) continue;
+    const others = commentsAbove.get(comment.instruction);
+    if (others) others.push(comment);
+    else commentsAbove.set(comment.instruction, [comment]);
+  }
   const above = file.instructions.flatMap((instruction, index) => {
-    const comment = checkComment(file, index);
+    const comment = checkComment(file, commentsAbove.get(index) ?? []);
     return comment ? checkMarker(comment.value, comment.start, comment.span, instruction.span) : [];
   });
   return [...top, ...above];
@@ -35,9 +42,8 @@ function checkMarker(value: string, start: number, removal: Span, scope: Span): 
  * The first of the comments above an instruction that speaks of checks. Other comments and blank lines may stand between,
  * but an empty comment parts what is above it from the instruction, and an indented one is not read.
  */
-function checkComment(file: Dockerfile, index: number) {
-  const { text, comments } = file;
-  const above = comments.filter(({ instruction, inside }) => instruction === index && !inside);
+function checkComment(file: Dockerfile, above: readonly DockerfileComment[]) {
+  const { text } = file;
   const start = above.findLastIndex(({ span }) => isFlush(text, span) && span.end - span.start === 1) + 1;
   for (const comment of above.slice(start)) {
     const { span } = comment;

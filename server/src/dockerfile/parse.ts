@@ -21,13 +21,23 @@ import { linkSources } from './references.ts';
 import { checkSourceDate } from './source-date.ts';
 import { splitLine } from './text/correct.ts';
 import { type LogicalLine, type ReadText, readText } from './text/read.ts';
-import { globalLookup, stageLookup, withVariables } from './variables.ts';
+import { globalLookup, mostVariables, stageLookup, withVariables } from './variables.ts';
 
 /** Reads a Dockerfile as BuildKit does. Never throws: what it would refuse is among the problems. */
 export function parseDockerfile(text: string): Dockerfile {
   const read = readText(text);
   const problems: Problem[] = [...read.problems];
-  const reading: Reading = { text, read, problems, instructions: [], globalArgs: [], stages: [], shell: undefined };
+  const reading: Reading = {
+    text,
+    read,
+    problems,
+    instructions: [],
+    globalArgs: [],
+    stages: [],
+    stagesByName: new Map(),
+    shell: undefined,
+    comment: 0,
+  };
   for (const [index, line] of read.lines.entries()) {
     applyPragmas(reading, index);
     addInstruction(reading, line);
@@ -62,8 +72,12 @@ interface Reading {
   readonly instructions: Instruction[];
   readonly globalArgs: Pair[];
   readonly stages: OpenStage[];
+  /** The last of each name, in lower case. */
+  readonly stagesByName: Map<string, OpenStage>;
   /** What `# hadolint shell=` said last before the first FROM. */
   shell: ShellInForce | undefined;
+  /** Index of the first comment that has not been looked at. */
+  comment: number;
 }
 
 /** A stage whose instructions are still being read. */
@@ -71,7 +85,11 @@ interface OpenStage {
   readonly from: FromInstruction;
   readonly index: number;
   readonly parent: OpenStage | undefined;
+  /** How many stages stand below it. */
+  readonly depth: number;
   readonly instructions: Instruction[];
+  /** What stands behind its ONBUILDs. */
+  readonly triggers: Instruction[];
   /** What is wrong with the instructions behind its ONBUILDs. It comes up only where a stage is built on this one. */
   readonly triggerProblems: Problem[];
   environment: Environment;
@@ -101,7 +119,9 @@ function addInstruction(reading: Reading, logical: LogicalLine): void {
     gaps: logical.gaps,
     followsUnknown: reading.instructions.at(-1)?.keyword === 'UNKNOWN',
     report: (at, message) => report(reading, at, message),
-    reportTrigger: (at, message) => stage?.triggerProblems.push({ span: at, message }),
+    reportTrigger: (at, message) => {
+      if (stage && stage.triggerProblems.length < mostTriggers) stage.triggerProblems.push({ span: at, message });
+    },
   };
   const instruction = readInstruction(line, logical.span.end);
   if (instruction.keyword === 'FROM') openStage(reading, instruction);
@@ -115,7 +135,8 @@ function report({ problems }: Reading, at: Span, message: string): void {
 
 function addGlobal(reading: Reading, instruction: Instruction): void {
   reading.instructions.push(instruction);
-  if (instruction.keyword === 'ARG') reading.globalArgs.push(...instruction.pairs);
+  if (instruction.keyword !== 'ARG') return;
+  for (const pair of instruction.pairs) if (reading.globalArgs.length < mostVariables) reading.globalArgs.push(pair);
 }
 
 function checkBeginning(reading: Reading): void {
@@ -132,25 +153,42 @@ function checkBeginning(reading: Reading): void {
   report(reading, at, 'there is no FROM: an image needs another to start from, or `FROM scratch`');
 }
 
+/** No image has more layers, so no stage that can be built stands on more. */
+const mostBelow = 127;
+
+/** Nobody writes more ONBUILDs in a stage, and each of them is looked at again for every stage upon it. */
+const mostTriggers = 100;
+
 function openStage(reading: Reading, from: FromInstruction): void {
   const { escape: escapeChar } = reading.read;
-  const named = (name: string) => reading.stages.findLast(({ from: { alias } }) => alias?.text.toLowerCase() === name);
-  const { name, problems } = baseOf(
-    { escape: escapeChar, globalArgs: reading.globalArgs },
-    from,
-    (name) => !!named(name),
+  const { name, problems } = baseOf({ escape: escapeChar, globalArgs: reading.globalArgs }, from, (name) =>
+    reading.stagesByName.has(name),
   );
   reading.problems.push(...problems);
-  const parent = name ? named(name) : undefined;
-  const index = reading.stages.length;
+  const named = name ? reading.stagesByName.get(name) : undefined;
+  const parent = named && named.depth < mostBelow ? named : undefined;
   const environment = parent ? inheritedEnvironment(reading, from, parent) : baseEnvironment(reading, from);
+  const stage: OpenStage = {
+    from,
+    index: reading.stages.length,
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
+    instructions: [],
+    triggers: [],
+    triggerProblems: [],
+    environment,
+  };
   reading.instructions.push(from);
-  reading.stages.push({ from, index, parent, instructions: [], triggerProblems: [], environment });
+  reading.stages.push(stage);
+  if (from.alias) reading.stagesByName.set(from.alias.text.toLowerCase(), stage);
 }
 
 function addToStage(reading: Reading, stage: OpenStage, instruction: Instruction): void {
   reading.instructions.push(instruction);
   stage.instructions.push(instruction);
+  if (instruction.keyword === 'ONBUILD' && instruction.trigger && stage.triggers.length < mostTriggers) {
+    stage.triggers.push(instruction.trigger);
+  }
   stage.environment = environmentAfter(stage.environment, instruction, reading.globalArgs);
 }
 
@@ -180,10 +218,7 @@ function inheritedEnvironment(reading: Reading, { image }: FromInstruction, pare
   for (const { message } of parent.triggerProblems) {
     report(reading, image!.span, `an ONBUILD of \`${image!.text}\` runs here, and cannot: ${message}`);
   }
-  for (const instruction of parent.instructions) {
-    if (instruction.keyword !== 'ONBUILD' || !instruction.trigger) continue;
-    environment = environmentAfter(environment, instruction.trigger, reading.globalArgs);
-  }
+  for (const trigger of parent.triggers) environment = environmentAfter(environment, trigger, reading.globalArgs);
   return environment;
 }
 
@@ -233,8 +268,10 @@ function baseEnvironment(reading: Reading, { image, platform }: FromInstruction)
  * FROM, else of its own stage from there on.
  */
 function applyPragmas(reading: Reading, line: number): void {
-  for (const comment of reading.read.comments) {
-    if (comment.line !== line || comment.inside) continue;
+  const { comments } = reading.read;
+  for (; reading.comment < comments.length && comments[reading.comment]!.line <= line; reading.comment++) {
+    const comment = comments[reading.comment]!;
+    if (comment.inside) continue;
     const text = reading.text.slice(comment.span.start, comment.span.end);
     const name = /^#\s*hadolint\s+shell\s*=\s*([\w./-]+)\s*(?:#.*)?$/u.exec(text)?.[1];
     if (!name) continue;

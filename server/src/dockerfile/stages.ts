@@ -29,14 +29,19 @@ function shippedStages({ stages }: Dockerfile): ReadonlySet<Stage> {
   return new Set(stages.filter((stage) => stage.isFinal || !used.has(stage)).flatMap(chainOf));
 }
 
+/** Nobody writes more, and which of them need each other is not worth waiting for. */
+const mostStages = 2000;
+
 /** The stages that are run for builds of the given ones: themselves, those that they stand on, and those they take files from. */
 export function neededFor(targets: readonly Stage[], { stages }: Dockerfile): ReadonlySet<Stage> {
+  if (stages.length > mostStages) return new Set(stages);
   const needed = new Set<Stage>();
   const open = [...targets];
   for (let stage = open.pop(); stage; stage = open.pop()) {
     if (needed.has(stage)) continue;
     needed.add(stage);
-    open.push(...basesOf(stage, stages), ...stage.instructions.flatMap((each) => sourcesOf(each, stages)));
+    for (const base of basesOf(stage, stages)) open.push(base);
+    for (const instruction of stage.instructions) open.push(...sourcesOf(instruction, stages));
   }
   return needed;
 }
@@ -64,5 +69,13 @@ export function mountSources({ mounts }: RunInstruction) {
 
 /** The stage of that name. Case does not count. Of several the last one, as BuildKit has it in `--from`. */
 export function stageNamed(stages: readonly Stage[], name: string): Stage | undefined {
-  return stages.findLast((stage) => stage.name?.text.toLowerCase() === name.toLowerCase());
+  let byName = stagesByName.get(stages);
+  if (!byName) {
+    byName = new Map(stages.flatMap((stage) => (stage.name ? [[stage.name.text.toLowerCase(), stage] as const] : [])));
+    stagesByName.set(stages, byName);
+  }
+  return byName.get(name.toLowerCase());
 }
+
+/** Made once for the stages of a file. */
+const stagesByName = new WeakMap<readonly Stage[], ReadonlyMap<string, Stage>>();

@@ -1,15 +1,20 @@
 import type { ArgInstruction, EnvInstruction, Environment, Pair, Variable, Variables } from './model.ts';
 import type { VariableLookup } from './text/lex.ts';
 
+/** Nobody sets more. They are looked through again and again, and a text without end would take for ever. */
+export const mostVariables = 250;
+
 /** The variable of that name that was set last. */
 export function lookupVariable(variables: Variables | undefined, name: string): Variable | undefined {
-  for (let at = variables; at; at = at.previous) if (at.variable.name === name) return at.variable;
+  let left = mostVariables;
+  for (let at = variables; at && left > 0; at = at.previous, left--) if (at.variable.name === name) return at.variable;
   return undefined;
 }
 
 export function namesOf(variables: Variables | undefined): readonly string[] {
   const names = new Set<string>();
-  for (let at = variables; at; at = at.previous) names.add(at.variable.name);
+  let left = mostVariables;
+  for (let at = variables; at && left > 0; at = at.previous, left--) names.add(at.variable.name);
   return [...names];
 }
 

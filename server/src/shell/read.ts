@@ -30,13 +30,26 @@ import { readTestExpression, testOfCommand } from './tests.ts';
 import { parseShell } from './tree.ts';
 import { toParts, toWord, type WordReader } from './words.ts';
 
-/** Reads a piece of shell; one of another dialect is not looked into. */
-export function readScript({ text: source, map }: JoinedText, dialect: Dialect): Script {
+/** Reads a piece of shell; one of another dialect is not looked into. Never throws. */
+export function readScript(text: JoinedText, dialect: Dialect): Script {
+  if (dialect === 'other') return unread(text, dialect);
+  try {
+    return read(text, dialect);
+  } catch (error) {
+    // The parser recurses. What nests so deep that the stack does not last was not written by a person.
+    if (!(error instanceof RangeError)) throw error;
+    return unread(text, dialect);
+  }
+}
+
+function unread({ text: source, map }: JoinedText, dialect: Dialect): Script {
+  const span = sourceSpan(map, 0, source.length);
+  return { ...newFound(), dialect, source, span, statements: [], isChain: false, appendAt: undefined };
+}
+
+function read({ text: source, map }: JoinedText, dialect: Dialect): Script {
   const whole = sourceSpan(map, 0, source.length);
   const found = newFound();
-  if (dialect === 'other') {
-    return { ...found, dialect, source, span: whole, statements: [], isChain: false, appendAt: undefined };
-  }
   const locate: Locate = (start, end) => sourceSpan(map, start, end);
   const { statements: nodes, errors, values } = parseShell(source);
   const place: Place = { locate, source, found, values, within: [], depth: 0, fragile: false };

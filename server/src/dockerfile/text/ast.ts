@@ -10,11 +10,16 @@ const backtickDirective = '#escape=`\n';
 /**
  * The words behind a line's keyword, flags too, as dockerfile-ast tells them apart; the line's continuations are joined.
  * This is the only place that knows dockerfile-ast.
- * @returns offsets in the line; undefined where it makes no instruction of it
+ * @returns offsets in the line; undefined where it makes no instruction of it, or would take too long
  */
 export function readWords(line: string, escapeChar: Escape): readonly Span[] | undefined {
+  // Its time grows with the square of the number of flags.
+  if (line.length > maxLength) return undefined;
   return read((escapeChar === '`' ? backtickDirective : '') + disarm(line));
 }
+
+/** Far longer than any line with flags that a person has written, in characters. */
+const maxLength = 64 * 1024;
 
 const read = remembering(2_000, (text): readonly Span[] | undefined => {
   const instruction = DockerfileParser.parse(text).getInstructions()[0];

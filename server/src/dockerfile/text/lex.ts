@@ -67,6 +67,8 @@ interface State {
   at: number;
   /** How many `${` are open. */
   depth: number;
+  /** How many characters variables have put into it. */
+  expanded: number;
   word: { text: string; start: number } | undefined;
   fault: LexFault | undefined;
 }
@@ -87,6 +89,7 @@ export function lex(source: string, options: LexOptions): Lexed {
     words: [],
     at: 0,
     depth: 0,
+    expanded: 0,
     word: undefined,
     fault: undefined,
   };
@@ -117,8 +120,9 @@ function readUntil(state: State, stop: string | undefined, rawEscapes: boolean, 
     known &&= piece.known;
     if (stop !== undefined) continue;
     // What a variable holds is split at its blanks; what is quoted or escaped is not.
-    if (char === '$') for (const each of piece.text) addToWord(state, each, start, isBlank(each));
-    else addToWord(state, piece.text, start, isBlank(char));
+    if (char === '$') {
+      for (const [part] of piece.text.matchAll(blanksOrNot)) addToWord(state, part, start, isBlank(part[0]!));
+    } else addToWord(state, piece.text, start, isBlank(char));
   }
   if (stop !== undefined) fail(state, `\`${stop}\` is missing`, opening);
   return { text, known };
@@ -259,11 +263,12 @@ function readBraced(state: State, start: number): Piece {
     const replacement = readUntil(state, '}', true, start);
     if (state.fault) return unknown;
     done(all ? '//' : '/');
-    const value = options.lookup(name);
+    const value = lookUp(state, name);
     if (value === 'unset' && options.keepUnset) return given(source.slice(start, state.at));
     if (pattern.known && !isPattern(pattern.text)) return fail(state, patternFault(pattern.text), start);
     if (typeof value === 'string') return plainValue(value);
     if (!pattern.known || !replacement.known || value.known.length > longestToCut) return unknown;
+    if (all && value.known.length * replacement.text.length > mostExpanded) return unknown;
     return given(replacePattern(value.known, pattern.text, replacement.text, all));
   }
   const operator = char === ':' ? char + (source[state.at++] ?? '') : char;
@@ -274,7 +279,7 @@ function readBraced(state: State, start: number): Piece {
   if (state.fault) return unknown;
   const greedy = trims && operand.text.startsWith(operator);
   done(greedy ? operator + operator : operator);
-  const value = options.lookup(name);
+  const value = lookUp(state, name);
   if (value === 'unset' && options.keepUnset) return given(source.slice(start, state.at));
   if (trims) {
     const pattern = greedy ? operand.text.slice(1) : operand.text;
@@ -284,6 +289,16 @@ function readBraced(state: State, start: number): Piece {
     return given((operator === '#' ? trimPrefix : trimSuffix)(value.known, pattern, greedy));
   }
   return applyModifier(state, { name, operator, start }, value, operand);
+}
+
+/** Variables that double each other would fill any memory. What is longer than this is not known here. */
+const mostExpanded = 4096;
+
+function lookUp(state: State, name: string): VariableValue {
+  const value = state.options.lookup(name);
+  if (typeof value === 'string') return value;
+  state.expanded += value.known.length;
+  return state.expanded > mostExpanded ? 'unknown' : value;
 }
 
 /** Nobody cuts patterns out of longer values; an attempt must not hold up the reading. */
@@ -322,7 +337,7 @@ function given(text: string): Piece {
 
 /** A plain `$NAME`. */
 function substitute(state: State, name: string, written: string): Piece {
-  const value = state.options.lookup(name);
+  const value = lookUp(state, name);
   return value === 'unset' && state.options.keepUnset ? given(written) : plainValue(value);
 }
 
@@ -358,6 +373,8 @@ function endWord(state: State, end: number): void {
   if (state.word.text) state.words.push({ ...state.word, end });
   state.word = undefined;
 }
+
+const blanksOrNot = /[\s\u0085]+|[^\s\u0085]+/gu;
 
 function isBlank(char: string): boolean {
   return !isPrintable(char) && /^[\s\u0085]$/u.test(char);

@@ -1,6 +1,7 @@
 import { remove } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { type Span, span } from '../../core/span.ts';
+import { commentsWithin } from '../../dockerfile/comments.ts';
 import { after, before } from '../../dockerfile/edits.ts';
 import type { Dockerfile, RunInstruction, Stage } from '../../dockerfile/model.ts';
 import { below, folderInForce } from '../../dockerfile/workdir.ts';
@@ -47,10 +48,10 @@ function workdirFix(command: Command, script: Script, instruction: RunInstructio
 }
 
 /** Up to what follows; where a comment stands between, only up to the line break before it. */
-function endOfCd({ operators }: Statement, next: Span, { text, comments }: Dockerfile): number {
+function endOfCd({ operators }: Statement, next: Span, file: Dockerfile): number {
   const { end } = operators[0]!.span;
-  const isCommented = comments.some(({ span }) => span.start > end && span.start < next.start);
-  return isCommented ? end + /^[ \t]*/u.exec(text.slice(end, next.start))![0].length : next.start;
+  const isCommented = commentsWithin(file, span(end, next.start)).length > 0;
+  return isCommented ? end + /^[ \t]*/u.exec(file.text.slice(end, next.start))![0].length : next.start;
 }
 
 function isBack({ name, args }: Command): boolean {

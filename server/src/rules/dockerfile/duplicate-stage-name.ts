@@ -1,3 +1,4 @@
+import type { Token } from '../../dockerfile/model.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -6,15 +7,18 @@ export default rule({
   severity: 'warning',
   preset: 'recommended',
   aliases: ['hadolint/DL3024', 'buildkit/DuplicateStageName', 'trivy/DS-0012', 'checkov/CKV_DOCKER_11'],
+  state: () => new Map<string, Token>(),
   on: {
-    'dockerfile:stage'({ stage: { name, index }, file }, { report }) {
-      const key = name?.text.toLowerCase();
-      const twin = file.stages.slice(0, index).findLast((earlier) => earlier.name?.text.toLowerCase() === key);
-      if (!name || !twin?.name) return;
+    'dockerfile:stage'({ stage: { name } }, { report, state }) {
+      if (!name) return;
+      const key = name.text.toLowerCase();
+      const twin = state.get(key);
+      state.set(key, name);
+      if (!twin) return;
       report(
         name.span,
-        `another stage is called \`${twin.name.text}\` already: FROM takes the nearest above, \`--from\` and \`--target\` the last of all; give each a name of its own`,
-        { related: [{ span: twin.name.span, message: 'the stage of the same name' }] },
+        `another stage is called \`${twin.text}\` already: FROM takes the nearest above, \`--from\` and \`--target\` the last of all; give each a name of its own`,
+        { related: [{ span: twin.span, message: 'the stage of the same name' }] },
       );
     },
   },

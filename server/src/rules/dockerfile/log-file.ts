@@ -37,7 +37,7 @@ export default rule({
       state.links.push(...args.flatMap(({ value }) => (value && isFile(value) ? [value] : [])));
     },
     'dockerfile:volume'({ instruction: { paths } }, { state }) {
-      state.volumes.push(...paths.flatMap(({ value }) => value ?? []));
+      for (const { value } of paths) if (value !== undefined) state.volumes.push(value);
     },
     'dockerfile:cmd'({ instruction }, { state }) {
       state.files.push(...redirectedTo(instruction));

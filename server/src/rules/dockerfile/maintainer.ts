@@ -1,6 +1,7 @@
 import { replace } from '../../core/edit.ts';
 import { safe } from '../../core/fix.ts';
-import { contains, span } from '../../core/span.ts';
+import { span } from '../../core/span.ts';
+import { commentsWithin } from '../../dockerfile/comments.ts';
 import type { Dockerfile, MaintainerInstruction, Stage } from '../../dockerfile/model.ts';
 import { rule } from '../rule.ts';
 
@@ -12,21 +13,25 @@ export default rule({
   severity: 'information',
   preset: 'recommended',
   aliases: ['hadolint/DL4000', 'buildkit/MaintainerDeprecated', 'checkov/CKV_DOCKER_6', 'trivy/DS-0022'],
+  // Asked once of each stage.
+  state: () => new Map<Stage, boolean>(),
   on: {
-    'dockerfile:maintainer'({ instruction, stage, file }, { report }) {
+    'dockerfile:maintainer'({ instruction, stage, file }, { report, state }) {
+      const labelled = state.get(stage) ?? isLabelled(stage);
+      state.set(stage, labelled);
       report(
         instruction.word.span,
         `MAINTAINER has been deprecated since 2017, and few tools show what it says; name who is responsible in the label \`${label}\``,
-        { fixes: [toLabel(instruction, stage, file)] },
+        { fixes: [labelled ? undefined : toLabel(instruction, file)] },
       );
     },
   },
 });
 
-function toLabel({ name, word, span: whole, onbuild }: MaintainerInstruction, stage: Stage, file: Dockerfile) {
-  if (!name || onbuild || isLabelled(stage)) return undefined;
+function toLabel({ name, word, span: whole, onbuild }: MaintainerInstruction, file: Dockerfile) {
+  if (!name || onbuild) return undefined;
   // A comment between its lines would be lost.
-  if (file.comments.some(({ span, inside }) => inside && contains(whole, span))) return undefined;
+  if (commentsWithin(file, whole).some(({ inside }) => inside)) return undefined;
   const authors = name.text.replace(/^(["'])(.*)\1$/su, '$2');
   return safe(
     `Write it as the label ${label}`,

@@ -1,7 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { similar } from '../../core/similar.ts';
 import { before, renameFix } from '../../dockerfile/edits.ts';
-import type { Instruction, Stage, VariableUse } from '../../dockerfile/model.ts';
+import type { Instruction, Pair, Stage, VariableUse } from '../../dockerfile/model.ts';
 import { variableUses } from '../../dockerfile/variable-uses.ts';
 import { namesOf } from '../../dockerfile/variables.ts';
 import { baseImage } from '../../knowledge/base-images.ts';
@@ -16,10 +16,13 @@ export default rule({
   on: {
     'dockerfile:instruction'({ instruction, stage, file }, { report }) {
       if (!stage || instruction.onbuild || instruction.keyword === 'FROM') return;
+      const uses = variableUses(instruction);
+      if (uses.length === 0) return;
       const names = namesOf(instruction.environment.variables);
-      for (const use of variableUses(instruction)) {
+      const own = pairsByName(instruction);
+      for (const use of uses) {
         const { name, span } = use;
-        if (names.includes(name) || name === 'PATH' || isSetBefore(instruction, use)) continue;
+        if (names.includes(name) || name === 'PATH' || isSetBefore(instruction, own, use)) continue;
         if (file.globalArgs.some((arg) => arg.name.text === name)) {
           report(
             span,
@@ -29,7 +32,7 @@ export default rule({
           continue;
         }
         // That is for `env-uses-own`.
-        if (isSetHere(instruction, use)) continue;
+        if (isSetHere(instruction, own, use)) continue;
         // PATH is always set; `GOPATH` and its like are no slips of it.
         const meant = similar(name, name.endsWith('PATH') ? names : [...names, 'PATH']);
         const base = plainBase(stage);
@@ -48,18 +51,28 @@ export default rule({
   },
 });
 
+type PairsByName = ReadonlyMap<string, readonly Pair[]>;
+
+function pairsByName(instruction: Instruction): PairsByName {
+  const pairs = new Map<string, Pair[]>();
+  if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return pairs;
+  for (const pair of instruction.pairs) {
+    const others = pairs.get(pair.name.text);
+    if (others) others.push(pair);
+    else pairs.set(pair.name.text, [pair]);
+  }
+  return pairs;
+}
+
 /** An ARG sees the ones before it in its instruction. */
-function isSetBefore(instruction: Instruction, { name, span: at }: VariableUse): boolean {
-  if (instruction.keyword !== 'ARG') return false;
-  return instruction.pairs.some((pair) => pair.name.text === name && pair.span.end <= at.start);
+function isSetBefore({ keyword }: Instruction, own: PairsByName, { name, span: at }: VariableUse): boolean {
+  return keyword === 'ARG' && (own.get(name) ?? []).some(({ span }) => span.end <= at.start);
 }
 
 /** By another pair: with its own old value a variable is extended, which may well come from the base image. */
-function isSetHere(instruction: Instruction, { name, span: at }: VariableUse): boolean {
-  if (instruction.keyword !== 'ENV') return false;
-  return instruction.pairs.some(
-    (pair) => pair.name.text === name && !(pair.span.start <= at.start && at.end <= pair.span.end),
-  );
+function isSetHere({ keyword }: Instruction, own: PairsByName, { name, span: at }: VariableUse): boolean {
+  if (keyword !== 'ENV') return false;
+  return (own.get(name) ?? []).some(({ span }) => !(span.start <= at.start && at.end <= span.end));
 }
 
 /** The image that the stage begins with, where it is known to set no variable but PATH. */

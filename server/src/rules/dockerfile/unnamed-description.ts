@@ -1,6 +1,7 @@
 import { insert } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
-import { lineAt, nextLineStart } from '../../core/span.ts';
+import { lineAt } from '../../core/span.ts';
+import { commentsWithin } from '../../dockerfile/comments.ts';
 import type { Argument, Dockerfile, DockerfileComment, Instruction } from '../../dockerfile/model.ts';
 import { rule } from '../rule.ts';
 
@@ -47,7 +48,8 @@ function description(instruction: Instruction, names: readonly Argument[], file:
 }
 
 /** The comment on the line right above. */
-function commentAbove({ word }: Instruction, { text, comments }: Dockerfile): DockerfileComment | undefined {
-  const { start } = lineAt(text, word.span.start);
-  return comments.find(({ span, inside }) => !inside && nextLineStart(text, span.end) === start);
+function commentAbove({ word }: Instruction, file: Dockerfile): DockerfileComment | undefined {
+  const { start } = lineAt(file.text, word.span.start);
+  const above = lineAt(file.text, Math.max(0, start - 1));
+  return commentsWithin(file, above).find(({ inside }) => !inside);
 }
