@@ -52,6 +52,7 @@ async function lint({ id }: RegisteredRule, options: string, files: readonly Sam
   const found: Finding[] = [];
   for await (const report of linter.lintAll(files.map(({ file }) => memoryUri(file)))) {
     assert.deepEqual(report.errors, [], 'no rule throws');
+    assert.equal(report.trouble, undefined);
     assert.ok(report.language, `${report.uri} is read by a language`);
     found.push(...report.findings);
   }
@@ -189,8 +190,8 @@ async function survivesCuts(rule: RegisteredRule, { options, files }: Case): Pro
     for (const start of lineStarts(sample.text)) {
       const text = sample.text.slice(0, start);
       const linter = linterFor(rule.id, options, [{ ...sample, text }]);
-      const { findings, errors } = await linter.lint(memoryUri(sample.file));
-      assert.deepEqual(errors, []);
+      const { findings, errors, trouble } = await linter.lint(memoryUri(sample.file));
+      assert.deepEqual([errors, trouble], [[], undefined]);
       for (const { span } of findings) {
         assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, 'spans lie in the text');
       }

@@ -96,14 +96,14 @@ async function fixFiles({ args, paths, linter, troubles }: Run, uris: readonly s
   // Fixes of project rules depend on what all files say, those fixed before too.
   for (const uri of uris) await linter.load(uri);
   for (const uri of uris) {
-    const fixed = await linter.fix(uri, args.fixUnsafe ? 'unsafe' : 'safe');
-    if (!fixed || fixed.text === fixed.before) continue;
     try {
+      const fixed = await linter.fix(uri, args.fixUnsafe ? 'unsafe' : 'safe');
+      if (!fixed || fixed.text === fixed.before) continue;
       await fs.writeFile(new URL(uri), withMark(fixed.text, fixed.bom));
       linter.changed(uri);
       await linter.load(uri);
     } catch (error) {
-      troubles.push({ file: paths.fileOf(uri), message: `cannot be written: ${messageOf(error)}` });
+      troubles.push({ file: paths.fileOf(uri), message: `cannot be fixed: ${messageOf(error)}` });
     }
   }
 }

@@ -2,6 +2,8 @@
 export interface Host {
   /** The bytes of a file; undefined where there is none. Rejects where it cannot be read. */
   read(uri: string): Promise<Uint8Array | undefined>;
+  /** The first bytes of a file, or all where it has fewer. Left out by hosts that have no cheap way to them. */
+  head?(uri: string, bytes: number): Promise<Uint8Array | undefined>;
   /** The entries of a folder; undefined where there is none. */
   list(uri: string): Promise<readonly Entry[] | undefined>;
   /** undefined where there is nothing. Size in bytes, time in milliseconds since 1970. */

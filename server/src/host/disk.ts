@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   type Stats,
   statSync,
 } from 'node:fs';
@@ -19,7 +20,14 @@ import type { EntryType, Host } from '../core/host.ts';
  * what reading them does (measured on 1,935 files). Whoever reads many has to let others have their turn now and then.
  */
 export const disk: Host = {
-  read: (uri) => whereThereIsOne(uri, readRegularFile),
+  read: (uri) => whereThereIsOne(uri, (path) => withFile(path, (file) => readFileSync(file))),
+  head: (uri, bytes) =>
+    whereThereIsOne(uri, (path) =>
+      withFile(path, (file) => {
+        const head = new Uint8Array(bytes);
+        return head.subarray(0, readSync(file, head));
+      }),
+    ),
   list: (uri) =>
     whereThereIsOne(uri, (path) =>
       readdirSync(path, { withFileTypes: true }).map((entry) => ({
@@ -35,11 +43,11 @@ export const disk: Host = {
 };
 
 /** A pipe is opened without waiting for its other end, which may never come, and is then refused with all that is no file. */
-function readRegularFile(path: string): Uint8Array {
+function withFile(path: string, read: (file: number) => Uint8Array): Uint8Array {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     if (!fstatSync(file).isFile()) throw new Error('it is no file');
-    return readFileSync(file);
+    return read(file);
   } finally {
     closeSync(file);
   }

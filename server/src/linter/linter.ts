@@ -74,6 +74,16 @@ export interface LinterOptions {
   readonly overriding?: Overriding;
 }
 
+/** With the `head` of a file that is too large it can be told whether it would have been ours. */
+type Source =
+  | { readonly text: string; readonly bom: boolean }
+  | { readonly fault: string }
+  | { readonly trouble: string; readonly head?: string }
+  | { readonly missing: true };
+
+/** In bytes. A manifest says what it is before that. */
+const headSize = 64 * 1024;
+
 interface FileState {
   readonly language?: Language;
   readonly analysis: Analysis;
@@ -133,25 +143,33 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
     const config = await configs.of(uri);
     const unclaimed = { analysis: nothingFound(uri), config, lines: lineStarts(''), facts: undefined };
     if (config.isIgnored() || 'missing' in source) return unclaimed;
-    if ('trouble' in source) return { ...unclaimed, trouble: source.trouble };
     const path = decode(uri);
-    const text = 'text' in source ? source.text : '';
+    const text = 'text' in source ? source.text : 'trouble' in source ? (source.head ?? '') : '';
     const language = languages.find((language) => language.detect(path, text));
-    if (!language || config.isIgnored(language.id)) return unclaimed;
+    if (language && config.isIgnored(language.id)) return unclaimed;
+    // What could not be looked at may have been ours.
+    if ('trouble' in source && (language || source.head === undefined))
+      return { ...unclaimed, trouble: source.trouble };
+    if (!language || 'trouble' in source) return unclaimed;
     if ('fault' in source) {
       const analysis = engine.analyseUnreadable(uri, language, source.fault, config.settings);
       return { ...unclaimed, language, analysis };
     }
-    const model = language.parse(text, path);
-    const document = { uri, text, language, model };
-    return {
-      language,
-      analysis: analyse(document, config),
-      config,
-      lines: lineStarts(text),
-      facts: language.facts?.(model),
-      ...(open !== undefined && { document }),
-    };
+    try {
+      const model = language.parse(text, path);
+      const document = { uri, text, language, model };
+      return {
+        language,
+        analysis: analyse(document, config),
+        config,
+        lines: lineStarts(text),
+        facts: language.facts?.(model),
+        ...(open !== undefined && { document }),
+      };
+    } catch (error) {
+      // A fault of ours, which must not keep the other files from being linted.
+      return { ...unclaimed, language, trouble: `could not be linted: ${messageOf(error)}` };
+    }
   }
 
   function analyse(document: Document, { settings, heeds }: FileConfig): Analysis {
@@ -160,20 +178,20 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
   }
 
   /** The text of a file on disk, or why there is none: `trouble` hinders any look at it, a `fault` is the file's own. */
-  async function readText(
-    uri: string,
-  ): Promise<{ text: string; bom: boolean } | { fault: string } | { trouble: string } | { missing: true }> {
+  async function readText(uri: string): Promise<Source> {
     try {
       const stat = await host.stat(uri);
       if (!stat) return { missing: true };
       if (stat.size > maxFileSize) {
         const size = Math.round(stat.size / 1024 / 1024);
-        return { trouble: `is ${size} MiB large: files above ${maxFileSize / 1024 / 1024} MiB are not linted` };
+        const trouble = `is ${size} MiB large: files above ${maxFileSize / 1024 / 1024} MiB are not linted`;
+        const head = await host.head?.(uri, headSize);
+        return { trouble, ...(head && { head: new TextDecoder().decode(head) }) };
       }
       const bytes = await host.read(uri);
       return bytes ? decodeText(bytes) : { missing: true };
     } catch (error) {
-      return { trouble: `cannot be read: ${error instanceof Error ? error.message : error}` };
+      return { trouble: `cannot be read: ${messageOf(error)}` };
     }
   }
 
@@ -280,4 +298,8 @@ function hashOf(facts: Facts | undefined): string | undefined {
 
 function nothingFound(uri: string): Analysis {
   return { uri, findings: [], errors: [], suppressions: [], faults: [] };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
