@@ -95,13 +95,21 @@ export interface FloatingInstall {
   readonly severity: Severity | undefined;
 }
 
-/** undefined where every package has a version or is gone in the end, or where the archive itself is frozen. */
-export function floatingInstall(event: CommandEvent, family: PackageFamily): FloatingInstall | undefined {
+/**
+ * undefined where every package has a version, or where the archive itself is frozen.
+ * @param fate which packages of a distribution are meant: those that the image keeps, or those that only the build needs
+ */
+export function floatingInstall(
+  event: CommandEvent,
+  family: PackageFamily,
+  fate: 'kept' | 'gone' = 'kept',
+): FloatingInstall | undefined {
   const install = installOf(event);
   if (install?.family !== family || install.isDecided) return undefined;
   const isOfDistribution = family === 'apt' || family === 'apk' || family === 'rpm';
   const isKept = isOfDistribution ? keptIn(event, install) : () => true;
-  const packages = install.packages.filter((each) => floats(each, family) && isKept(each.name));
+  const isMeant = ({ name }: InstalledPackage) => isKept(name) === (fate === 'kept');
+  const packages = install.packages.filter((each) => floats(each, family) && isMeant(each));
   if (packages.length === 0 || (family === 'apt' && isSet('snapshot', event))) return undefined;
   const hasDigest = rootImage(event.stage)?.digest !== undefined;
   return {

@@ -158,6 +158,8 @@ import dockerfileUnpinnedApkPackagePage from './dockerfile/unpinned-apk-package.
 import dockerfileUnpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import dockerfileUnpinnedAptPackagePage from './dockerfile/unpinned-apt-package.md';
 import dockerfileUnpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
+import dockerfileUnpinnedBuildPackagePage from './dockerfile/unpinned-build-package.md';
+import dockerfileUnpinnedBuildPackage from './dockerfile/unpinned-build-package.ts';
 import dockerfileUnpinnedCargoPackagePage from './dockerfile/unpinned-cargo-package.md';
 import dockerfileUnpinnedCargoPackage from './dockerfile/unpinned-cargo-package.ts';
 import dockerfileUnpinnedComposerPackagePage from './dockerfile/unpinned-composer-package.md';
@@ -499,6 +501,11 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/unpacked-copy', rule: dockerfileUnpackedCopy, page: dockerfileUnpackedCopyPage },
   { id: 'dockerfile/unpinned-apk-package', rule: dockerfileUnpinnedApkPackage, page: dockerfileUnpinnedApkPackagePage },
   { id: 'dockerfile/unpinned-apt-package', rule: dockerfileUnpinnedAptPackage, page: dockerfileUnpinnedAptPackagePage },
+  {
+    id: 'dockerfile/unpinned-build-package',
+    rule: dockerfileUnpinnedBuildPackage,
+    page: dockerfileUnpinnedBuildPackagePage,
+  },
   {
     id: 'dockerfile/unpinned-cargo-package',
     rule: dockerfileUnpinnedCargoPackage,
