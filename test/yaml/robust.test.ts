@@ -5,6 +5,7 @@ import type { Language } from '../../server/src/core/language.ts';
 import { kubernetes } from '../../server/src/kubernetes/language.ts';
 import { addItem, removeItem, removeKey, set } from '../../server/src/yaml/edits.ts';
 import type { YamlNode } from '../../server/src/yaml/node.ts';
+import { mutated, randomNumbers } from '../mutations.ts';
 
 const manifest = `# the shop
 apiVersion: v1
@@ -125,7 +126,7 @@ describe('half-typed and damaged files', () => {
     it(`never stop the reader: mutations of ${name}`, () => {
       const language = make();
       const random = randomNumbers(20260919);
-      for (let round = 0; round < 1_500; round++) survives(language, mutated(text, random));
+      for (let round = 0; round < 1_500; round++) survives(language, mutated(text, pieces, random));
     });
   }
 });
@@ -143,16 +144,6 @@ const pieces = [
   'kind:',
   '- - ',
 ];
-
-function mutated(text: string, random: (below: number) => number): string {
-  let result = text;
-  for (let times = random(4); times >= 0; times--) {
-    const start = random(result.length + 1);
-    const end = Math.min(result.length, start + random(3) * random(12));
-    result = result.slice(0, start) + (random(3) > 0 ? pieces[random(pieces.length)] : '') + result.slice(end);
-  }
-  return result;
-}
 
 /** Reads all there is to read, in bounds, and edits all there is to edit. */
 function survives(language: Language, text: string): void {
@@ -189,13 +180,4 @@ function editable(text: string, node: YamlNode): void {
     list && removeItem(list, 0),
   ];
   for (const edits of changes) if (edits) applyEdits(text, edits);
-}
-
-/** Numbers below a bound, the same ones on every run. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
