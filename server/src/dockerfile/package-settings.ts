@@ -12,13 +12,13 @@ import type { Instruction, Stage } from './model.ts';
  * - `assumeYes`: questions are answered beforehand.
  * - `recommends`: it is said whether recommended packages come along.
  *
- * Sources: apt.conf(5), apt-get(8), dnf.conf(5), conda's configuration reference, snapshot.debian.org, snapshot.ubuntu.com,
+ * Sources: apt.conf(5), apt-get(8), dnf.conf(5), snapshot.debian.org, snapshot.ubuntu.com,
  * github.com/reproducible-containers/repro-sources-list.sh. Read 2026-11-24.
  */
 const settings = {
   snapshot: /snapshot(?:-cloudflare)?\.(?:debian|ubuntu)\.|APT::Snapshot|repro-sources-list/iu,
   foreignSources: /sources\.list|\.sources\b|add-apt-repository|apt-key|extrepo/u,
-  assumeYes: /Get::Assume-Yes|assumeyes *=|always_yes/iu,
+  assumeYes: /Get::Assume-Yes|assumeyes *=/iu,
   recommends: /APT::Install-Recommends/iu,
 };
 export type PackageSetting = keyof typeof settings;

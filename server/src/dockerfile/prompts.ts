@@ -6,10 +6,12 @@ import { isSet } from './package-settings.ts';
 /** Whether the manager asks before it does what it is told here, and nothing answers. */
 export function isAsked({ manager, family, parsed }: ManagerCall, event: CommandEvent): boolean {
   const { prompt } = manager;
-  if (!prompt?.asking.some((form) => subcommandOf(parsed, form))) return false;
+  const asks = prompt?.asking.some((form) => {
+    const operands = subcommandOf(parsed, form);
+    return operands && (operands.length > 0 || !prompt.named?.includes(form));
+  });
+  if (!prompt || !asks) return false;
   if (parsed.has(...prompt.answers, ...(manager.pretending ?? []))) return false;
-  // `-f` takes a value behind one subcommand and none behind another: what seems to be its value may be the answer.
-  if (parsed.flags.some(({ value }) => value !== undefined && prompt.answers.includes(value))) return false;
   if (family === 'apt' && isQuietTwice(parsed)) return false;
   const isPiped = event.command.pipe.index > 0;
   return !isPiped && !isSet('assumeYes', event);

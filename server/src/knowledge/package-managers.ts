@@ -40,10 +40,15 @@ export interface RunForm {
   readonly only?: readonly string[];
 }
 
-/** How it asks before it changes anything. Nobody answers in a build, so that the question ends it. */
+/**
+ * How it asks before it changes anything. Nobody answers in a build, so that the question ends it. conda, mamba and micromamba
+ * take no answer for a yes, and microdnf never asks: they have none.
+ */
 export interface Prompt {
   /** The subcommands that ask, as in `install`. */
   readonly asking: readonly string[];
+  /** Those of them that have nothing to ask unless packages are named. */
+  readonly named?: readonly string[];
   /** Flags that answer, or that leave nothing to ask. The first one is the plainest. */
   readonly answers: readonly [string, ...string[]];
   /** The plainest flag stands before the subcommand. */
@@ -93,6 +98,7 @@ const apt: PackageManager = {
   pretending: words`-s --simulate --dry-run --just-print --no-act --recon --print-uris`,
   prompt: {
     asking: words`install reinstall remove purge autoremove autopurge upgrade dist-upgrade full-upgrade build-dep satisfy`,
+    named: words`reinstall remove purge build-dep satisfy`,
     answers: ['-y', '--yes', '--assume-yes', '--assume-no', '--trivial-only'],
   },
   cache: {
@@ -151,6 +157,9 @@ function dnfLike(name: string): PackageManager {
   };
 }
 
+/** It knows `-y` and has no use for it. Source: dnf-main.c of rpm-software-management/microdnf. Read 2026-11-25. */
+const { prompt: _, ...microdnf } = dnfLike('microdnf');
+
 const zypper: PackageManager = {
   family: 'rpm',
   install: ['install', 'in'],
@@ -188,8 +197,9 @@ const pip: PackageManager = {
     filling: ['install'],
     emptying: ['cache'],
     clean: 'pip cache purge',
-    // pip switches the cache off even where the variable says false: see `_handle_no_cache_dir` in its options.
-    without: ['--no-cache-dir'],
+    // pip takes any beginning that no other flag has, and switches the cache off even where the variable says false: see
+    // `_handle_no_cache_dir` in its options.
+    without: ['--no-cache-dir', '--no-cache'],
     withoutVariable: 'PIP_NO_CACHE_DIR',
   },
 };
@@ -364,10 +374,6 @@ function condaLike(name: string): PackageManager {
     values: words`-n --name -p --prefix -c --channel -f --file --revision --solver --subdir --platform --repodata-fn
       --root-prefix -r --rc-file --relocate-prefix --category --download-threads`,
     pretending: ['-d', '--dry-run'],
-    prompt: {
-      asking: words`install create update upgrade remove uninstall clean`,
-      answers: ['-y', '--yes', '--json'],
-    },
     cache: {
       folders: condaFolders,
       filling: ['install', 'create', 'update', 'env create', 'env update'],
@@ -389,7 +395,7 @@ const managers: ReadonlyMap<string, PackageManager> = new Map([
   ['dnf5', dnfLike('dnf5')],
   ['dnf-3', dnfLike('dnf-3')],
   ['yum', dnfLike('yum')],
-  ['microdnf', dnfLike('microdnf')],
+  ['microdnf', microdnf],
   ['tdnf', dnfLike('tdnf')],
   ['zypper', zypper],
   ['pip', pip],
