@@ -11,6 +11,8 @@ describe('a Dockerfile', () => {
     ['a template in its head', '# comment\n{%- set x = 1 %}\nFROM alpine\n', false],
     ['a template in ERB', '<% if x %>\nFROM alpine\n<% end %>\n', false],
     ['a template without a FROM', 'RUN a\n    {{ if x }}\n', false],
+    ['a part of a template', 'RUN a \\\n    && {{ b }}\n', false],
+    ['a template of dev containers', 'FROM debian\nARG A="${templateOption:a}"\n', false],
     ['a template of its base image', '# syntax=docker/dockerfile:1\r\nARG A\r\nfrom {{ image }}:1\r\n', false],
   ];
   for (const [what, text, is] of texts) {

@@ -3,7 +3,7 @@ const ending = /\.(?:dockerfile|containerfile)$/iu;
 
 /** Endings of files that are about a Dockerfile, or become one, and are none. */
 const other =
-  /\.(?:dockerignore|md|txt|rst|adoc|html?|ya?ml|json|toml|ini|cfg|conf|csv|xml|tf|hcl|lock|log|patch|diff|snap|orig|rej|bak|swp|in|j2|jinja2?|njk|liquid|mako|tmpl|tpl|gotmpl|template|erb|mustache|hbs|ejs|cue|dhall|(?:js|lib)onnet|go|py|rb|js|mjs|cjs|ts|tsx|java|kt|scala|clj|rs|swift|dart|c|h|cc|cpp|cs|sh|bash|ps1|bat|cmd|lua|pl|php|exs?|nix|bzl|mk|css|svg|png|pdf|tar|t?gz|zip)$/iu;
+  /\.(?:dockerignore|md|txt|rst|adoc|html?|ya?ml|json|toml|ini|cfg|conf|csv|xml|tf|hcl|lock|log|patch|diff|snap|orig|rej|bak|swp|in|j2|jinja2?|njk|liquid|mako|tmpl|tpl|gotmpl|template|tt|erb|mustache|hbs|ejs|cue|dhall|(?:js|lib)onnet|go|py|rb|js|mjs|cjs|ts|tsx|java|kt|scala|clj|rs|swift|dart|c|h|cc|cpp|cs|sh|bash|ps1|bat|cmd|lua|pl|php|exs?|nix|bzl|mk|css|svg|png|pdf|tar|t?gz|zip)$/iu;
 
 /** A Dockerfile is told by its name: `Dockerfile`, `Dockerfile.web`, `web.Dockerfile`, `Containerfile`. */
 export function isDockerfileName(path: string): boolean {
@@ -21,9 +21,11 @@ const from = /^[ \t]*FROM[ \t]/iu;
 
 /**
  * Whether an action of Jinja, Go, ERB or the like opens a line before the first FROM, or stands in that FROM: no builder
- * takes it there. Further down it may be the text of a heredoc.
+ * takes it there. Further down it may be the text of a heredoc. Without a FROM it is a part of a template wherever it stands,
+ * and `${templateOption:...}` is what a template of dev containers is filled in by.
  */
 function isTemplate(text: string): boolean {
+  if (text.includes('${templateOption:')) return true;
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf('\n', start);
     const end = next === -1 ? text.length : next;
@@ -32,5 +34,5 @@ function isTemplate(text: string): boolean {
     if (from.test(line)) return false;
     start = end + 1;
   }
-  return false;
+  return /\{\{|\{%|<%/u.test(text);
 }
