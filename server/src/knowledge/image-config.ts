@@ -7,7 +7,7 @@ import { baseImage, type NamedImage, officialName } from './base-images.ts';
  * Source: USER and WORKDIR of the Dockerfiles that these images are built from, in the repositories docker-library
  * (buildpack-deps, golang, httpd, openjdk, php, python, redis, ruby, tomcat), nodejs/docker-node, nextcloud/docker,
  * nginx/docker-nginx, rust-lang/docker-rust, Perl/docker-perl, adoptium/containers, carlossg/docker-maven,
- * dotnet/dotnet-docker, tonistiigi/xx, and the build rules of GoogleContainerTools/distroless; the images of distributions
+ * dotnet/dotnet-docker, tonistiigi/xx, oven-sh/bun, google/oss-fuzz, and the build rules of GoogleContainerTools/distroless; the images of distributions
  * are a file system and a command. Read 2026-11-24.
  */
 export interface ImageConfig {
@@ -19,10 +19,15 @@ export interface ImageConfig {
   readonly user: string | undefined;
   /** The image holds next to nothing: what it was made for is copied from it whole. */
   readonly bare: boolean;
+  /** It is made to build the newest commit of a project, by tools of the same day: nothing is meant to be pinned. */
+  readonly newest: boolean;
 }
 
-const unknown: ImageConfig = { workdir: undefined, root: false, user: undefined, bare: false };
+const unknown: ImageConfig = { workdir: undefined, root: false, user: undefined, bare: false, newest: false };
 const plain: ImageConfig = { ...unknown, workdir: '/', root: true };
+
+/** The builders of OSS-Fuzz, which fuzzes what projects committed last. */
+const fuzzing: ImageConfig = { ...unknown, workdir: '/src', newest: true };
 
 /** Official images by their names. Where a tag matters, `configOf` says so. */
 const official = new Map<string, ImageConfig>([
@@ -52,6 +57,8 @@ export function imageConfig(image: NamedImage): ImageConfig {
   if (/(?:^|-)(?:nanoserver|windowsservercore|windows)/u.test(tag)) return unknown;
   if (baseImage(image).isPlain) return plain;
   if (repository === 'tonistiigi/xx') return { ...unknown, bare: true };
+  if (repository === 'oven/bun') return { ...unknown, workdir: '/home/bun/app' };
+  if (registry === 'gcr.io' && repository.startsWith('oss-fuzz-base/base-builder')) return fuzzing;
   if (registry === 'gcr.io' && repository.startsWith('distroless/')) return tag.includes('nonroot') ? unknown : plain;
   // What has `chiseled` or `distroless` in its tag runs as a user of its own.
   if (registry === 'mcr.microsoft.com' && /^dotnet\/(?:sdk|aspnet|runtime|runtime-deps)$/u.test(repository)) {

@@ -1,3 +1,4 @@
+import { imageConfig } from '../../knowledge/image-config.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -17,6 +18,7 @@ export default rule({
       const name = image?.resolved;
       if (!image || !name || stage.parent || name.digest || name.repository === 'scratch') return;
       if (name.tag !== undefined && !options.tags.includes(name.tag)) return;
+      if (imageConfig(name).newest) return;
       const alias = name.tag === undefined ? 'hadolint/DL3006' : name.tag === 'latest' ? 'hadolint/DL3007' : undefined;
       const what = name.tag === undefined ? 'has no tag' : `floats with the tag \`${name.tag}\``;
       report(

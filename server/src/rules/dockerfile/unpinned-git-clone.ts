@@ -1,3 +1,4 @@
+import { baseConfig } from '../../dockerfile/base.ts';
 import { type ParsedArguments, parseArguments } from '../../shell/arguments.ts';
 import type { Word } from '../../shell/model.ts';
 import { programWords } from '../../shell/wrappers.ts';
@@ -31,7 +32,8 @@ export default rule({
       if (clone) state.clones.push(clone);
       else if (choosesCommit(parsed)) state.clones.pop();
     },
-    'dockerfile:stage-end'(_, { state, report }) {
+    'dockerfile:stage-end'({ stage }, { state, report }) {
+      if (baseConfig(stage)?.newest) return;
       for (const { at, address } of state.clones) {
         report(
           at.span,
