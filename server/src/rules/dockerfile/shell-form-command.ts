@@ -28,11 +28,13 @@ function shellForm(instruction: CmdInstruction | EntrypointInstruction) {
   if (form !== 'shell' || rest.text === '' || environment.shell.origin === 'instruction') return undefined;
   if (script?.commands[0]?.name?.value === 'exec') return undefined;
   const words = script && plainWords(script);
-  const name = words?.[0] ?? script?.commands[0]?.name?.text;
-  const who = name && !name.startsWith('[') ? `\`${name}\`` : 'the process';
+  const isArray = rest.text.startsWith('[');
+  const name = script && isOneCommand(script) && !isArray ? script.commands[0]?.name?.text : undefined;
+  const needsShell = script && script.dialect !== 'other' && !words && !isArray;
+  const advice = needsShell ? 'begin the command that stays running with `exec`' : 'write a JSON array';
   return {
-    message: `${keyword} in shell form: a shell stands between Docker and ${who}, which never hears that it should stop and is killed; write a JSON array`,
-    fixes: rest.text.startsWith('[') ? [doubleQuotes(rest)] : [toArray(rest, words), toExec(rest, script)],
+    message: `${keyword} in shell form: a shell stands between Docker and ${name ? `\`${name}\`` : 'the process'}, which never hears that it should stop and is killed; ${advice}`,
+    fixes: isArray ? [doubleQuotes(rest)] : [toArray(rest, words), toExec(rest, script)],
   };
 }
 
