@@ -21,9 +21,11 @@ export default rule({
   },
 });
 
-function severalToOne({ sources, heredocs, destination, environment }: CopyInstruction | AddInstruction) {
+function severalToOne({ sources, heredocs, destination, environment, flags }: CopyInstruction | AddInstruction) {
   const path = destination?.value;
   if (path === undefined || sources.length + heredocs.length < 2 || isFolder(path)) return undefined;
+  // `--from build` lacks its `=`, so that `build` stands among the sources.
+  if (flags.some(({ name, value }) => name === 'from' && !value)) return undefined;
   // WORKDIR has made its folder.
   if (path === environment.workdir?.path?.value) return undefined;
   const { span, text } = destination!;

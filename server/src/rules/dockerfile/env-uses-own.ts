@@ -2,6 +2,7 @@ import { remove, replace } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { lineAt, lineBreak, span } from '../../core/span.ts';
 import type { Dockerfile, EnvInstruction, Pair } from '../../dockerfile/model.ts';
+import { writtenText } from '../../dockerfile/sources.ts';
 import { lookupVariable } from '../../dockerfile/variables.ts';
 import { rule } from '../rule.ts';
 
@@ -21,6 +22,7 @@ export default rule({
           const setter = pairs.find((other) => other !== pair && other.name.value === name);
           // Every image has a PATH.
           if (!setter || name === 'PATH' || lookupVariable(environment.variables, name)) continue;
+          if (isSameDefault(file.text.slice(span.start, span.end), setter)) continue;
           report(
             span,
             `\`${name}\` is not set yet here: this ENV sets it, and its own values see only what stood before it; set \`${pair.name.text}\` in an ENV below`,
@@ -34,6 +36,13 @@ export default rule({
     },
   },
 });
+
+/** `A=/srv B=${A:-/srv}/bin`, or both with the same `${A:-/srv}`: the value is what it would be if the name were set. */
+function isSameDefault(use: string, { value }: Pair): boolean {
+  const fallback = /^\$\{\w+:?-(.*)\}$/su.exec(use)?.[1];
+  const set = value && writtenText(value);
+  return fallback !== undefined && (set === fallback || set === use);
+}
 
 /** Begins a new ENV with the pair that uses the other; only where the other stands before it. */
 function split({ pairs, word }: EnvInstruction, setter: Pair, user: Pair, { text }: Dockerfile) {
