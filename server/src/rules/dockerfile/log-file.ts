@@ -1,11 +1,14 @@
-import type { Span } from '../../core/span.ts';
+import { contains, type Span } from '../../core/span.ts';
 import type { CommandLine } from '../../dockerfile/model.ts';
-import type { Script } from '../../shell/model.ts';
+import type { Command, Script } from '../../shell/model.ts';
 import { rule } from '../rule.ts';
 
-/** Variables that programs read the place of their log from. What a supervisor logs is of its own doings. */
+/**
+ * Variables that programs read the place of their log from. What a supervisor logs is of its own doings, and the log of a
+ * database's transactions is data.
+ */
 const logVariable =
-  /^(?!.*SUPERVISOR)(?:[A-Z0-9]+_)*(?:LOG_?FILE|LOG_?PATH|LOG_?DIR|LOGGING_FILE(?:_NAME|_PATH)?|LOG_LOCATION)$/u;
+  /^(?!.*(?:SUPERVISOR|(?:DATA|TX|TRANSACTION|REDO|COMMIT|BIN|ARCHIVE)_?LOG))(?:[A-Z0-9]+_)*(?:LOG_?FILE|LOG_?PATH|LOG_?DIR|LOGGING_FILE(?:_NAME|_PATH)?|LOG_LOCATION)$/u;
 
 interface LogFile {
   readonly path: string;
@@ -58,9 +61,9 @@ export default rule({
   },
 });
 
-/** The files that standard output or error of the process is redirected to. */
+/** The files that standard output or error of what stays running is redirected to. */
 function redirectedTo({ script }: CommandLine): readonly LogFile[] {
-  return commandsOf(script).flatMap(({ redirects }) =>
+  return stayingCommands(script).flatMap(({ redirects }) =>
     redirects.flatMap(({ operator, descriptor, target }): LogFile[] => {
       const writes = ['>', '>>', '>|', '&>', '&>>'].includes(operator) && (descriptor ?? 1) <= 2;
       return writes && target && isFile(target.value) ? [{ path: target.value!, at: target.span }] : [];
@@ -68,8 +71,12 @@ function redirectedTo({ script }: CommandLine): readonly LogFile[] {
   );
 }
 
-function commandsOf(script: Script | undefined) {
-  return script && script.dialect !== 'other' ? script.commands : [];
+/** The commands of what a script ends with, or leaves in the background: what runs before them comes to an end itself. */
+function stayingCommands(script: Script | undefined): readonly Command[] {
+  if (!script || script.dialect === 'other') return [];
+  const { commands, statements } = script;
+  const staying = statements.filter(({ background }, index) => background || index === statements.length - 1);
+  return commands.filter((command) => staying.some(({ parts }) => contains(parts.at(-1)!, command.span)));
 }
 
 function isFile(path: string | undefined): boolean {
