@@ -58,7 +58,7 @@ function supervisor({ value, span }: Word | JsonWord): Found | undefined {
   if (value === undefined || !(supervisors.has(name) || inits.has(value))) return undefined;
   return {
     at: span,
-    message: `\`${name}\` keeps several processes in one container: their logs go to files of its own, and nobody outside sees one of them die; run each in a container of its own`,
+    message: `\`${name}\` keeps several processes in one container: unless told otherwise it keeps their logs in files of its own, and nobody outside sees one of them die; run each in a container of its own`,
   };
 }
 
@@ -69,6 +69,6 @@ function startedService({ name, args, span }: Command): Found | undefined {
   return {
     at: span,
     message:
-      'this leaves a daemon running beside the process of the container: its logs go to files of its own, and nobody outside sees it die; run it in a container of its own',
+      'this leaves a daemon running beside the process of the container: as a rule it logs to files of its own, and nobody outside sees it die; run it in a container of its own',
   };
 }
