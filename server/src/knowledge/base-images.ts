@@ -92,7 +92,9 @@ export function officialName({ registry, repository }: NamedImage): string | und
 }
 
 function isHub(registry: string | undefined): boolean {
-  return registry === undefined || ['docker.io', 'index.docker.io', 'public.ecr.aws'].includes(registry);
+  return (
+    registry === undefined || ['docker.io', 'index.docker.io', 'mirror.gcr.io', 'public.ecr.aws'].includes(registry)
+  );
 }
 
 function plainBase(distribution: Distribution, tag: string): BaseImage {

@@ -14,27 +14,27 @@ export default rule({
   aliases: ['hadolint/DL3045'],
   on: {
     'dockerfile:copy'(event, { report }) {
-      const finding = unknownFolder(event);
+      const finding = rootFolder(event);
       if (finding) report(finding.span, finding.message, { fixes: [finding.fix] });
     },
     'dockerfile:add'(event, { report }) {
-      const finding = unknownFolder(event);
+      const finding = rootFolder(event);
       if (finding) report(finding.span, finding.message, { fixes: [finding.fix] });
     },
   },
 });
 
-function unknownFolder({ instruction, stage }: InstructionEvent<CopyInstruction | AddInstruction>) {
+function rootFolder({ instruction, stage }: InstructionEvent<CopyInstruction | AddInstruction>) {
   const { destination, environment, onbuild, json } = instruction;
   if (!destination || onbuild || environment.workdir || !isRelative(destination)) return undefined;
   const config = baseConfig(stage);
-  // The empty image has no folder but one, and a base that is made for it has its own.
-  if (config?.bare || (config?.workdir !== undefined && config.workdir !== '/')) return undefined;
+  // A base of which nothing is known may have a folder that is made for it, and the empty image has no folder but one.
+  if (config?.workdir !== '/' || config.bare) return undefined;
   const { span, text } = destination;
   return {
     span,
-    message: `\`${text}\` ends up below whatever folder the base image starts in, and moves when that one does; set WORKDIR first, or write the whole path`,
-    fix: config?.workdir === '/' ? absoluteFix(destination, json) : undefined,
+    message: `\`${text}\` ends up in the root folder, where the base image starts, and moves when that changes; set WORKDIR first, or write the whole path`,
+    fix: absoluteFix(destination, json),
   };
 }
 

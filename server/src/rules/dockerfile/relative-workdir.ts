@@ -15,10 +15,13 @@ export default rule({
     'dockerfile:workdir'({ instruction: { path, environment, onbuild }, stage }, { report }) {
       // Below another WORKDIR it is clear where it leads; where that one is at fault, it is reported itself.
       if (!path || onbuild || environment.workdir || !isRelative(path)) return;
+      const config = baseConfig(stage);
+      // OSS-Fuzz tells its users to write it so: its builders start where they clone to.
+      if (config?.newest) return;
       report(
         path.span,
         `\`${path.text}\` lies below whatever folder the base image starts in, and moves when that one does; begin with an absolute WORKDIR`,
-        { fixes: [absoluteFix(path, baseConfig(stage)?.workdir)] },
+        { fixes: [absoluteFix(path, config?.workdir)] },
       );
     },
   },
