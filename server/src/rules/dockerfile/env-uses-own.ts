@@ -25,7 +25,7 @@ export default rule({
           if (isSameDefault(file.text.slice(span.start, span.end), setter)) continue;
           report(
             span,
-            `\`${name}\` is not set yet here: this ENV sets it, and its own values see only what stood before it; set \`${pair.name.text}\` in an ENV below`,
+            `\`${name}\` is here what it was before this ENV, mostly empty: its own values do not see what it sets; set \`${pair.name.text}\` in an ENV below`,
             {
               related: [{ span: setter.name.span, message: `\`${name}\` is set here` }],
               fixes: [split(instruction, setter, pair, file)],

@@ -1,4 +1,5 @@
-import type { Argument, Environment, Pair } from '../../dockerfile/model.ts';
+import type { Environment, Pair } from '../../dockerfile/model.ts';
+import { isShipped } from '../../dockerfile/stages.ts';
 import { lookupVariable } from '../../dockerfile/variables.ts';
 import { rule } from '../rule.ts';
 
@@ -8,7 +9,7 @@ const secretName =
 
 /** Values that give nothing away: switches, small numbers, names of files, and what says that it is no secret. */
 const harmless =
-  /^(?:true|false|yes|no|on|off|none|null|\d{0,3}|\/.*|[\w-]+\.(?:sh|py|pl|rb|js|txt|json|ya?ml|xml|conf|key|pem)|x+|<.*>|.*(?:dummy|fake|placeholder|replace).*)$/iu;
+  /^(?:true|false|yes|no|on|off|none|null|\d{0,3}|[0-]+|\/.*|[\w-]+\.(?:sh|py|pl|rb|js|txt|json|ya?ml|xml|conf|key|pem)|x+|<.*>|.*(?:dummy|fake|placeholder|replace).*)$/iu;
 
 export default rule({
   title: 'Secret in ENV or ARG',
@@ -19,19 +20,21 @@ export default rule({
   on: {
     'dockerfile:env'({ instruction: { pairs, environment } }, { report }) {
       for (const pair of pairs) {
-        if (!isSecret(pair) || !pair.value || isEmptyDefault(pair.value, environment)) continue;
+        if (!isSecret(pair) || !pair.value || isEmpty(pair, environment)) continue;
         report(
           pair.name.span,
           `\`${pair.name.text}\` stays in the image, for everyone who can pull it; pass it when the container starts`,
         );
       }
     },
-    'dockerfile:arg'({ instruction: { pairs } }, { report }) {
+    'dockerfile:arg'({ instruction: { pairs }, stage, file }, { report }) {
+      // An ARG before the first FROM has no stage: what takes its value stands in one.
+      const where = !stage || isShipped(stage, file) ? 'the history of the image' : 'the build cache';
       for (const pair of pairs) {
         if (!isSecret(pair)) continue;
         report(
           pair.name.span,
-          `\`${pair.name.text}\` as a build argument stays in the history of the image; mount it (\`RUN --mount=type=secret\`)`,
+          `\`${pair.name.text}\` as a build argument stays in ${where}; mount it (\`RUN --mount=type=secret\`)`,
         );
       }
     },
@@ -42,7 +45,8 @@ function isSecret({ name, value }: Pair): boolean {
   return secretName.test(name.text) && !(value && harmless.test(value.value ?? value.text));
 }
 
-/** `"${DB_PASSWORD:-}"` of a name that nothing has set: an empty value that only documents the variable. */
-function isEmptyDefault({ text, variables: [use] }: Argument, { variables }: Environment): boolean {
-  return /^"?\$\{\w+:?-\}"?$/u.test(text) && !!use && !lookupVariable(variables, use.name);
+/** `ENV TOKEN=${TOKEN}` or `"${TOKEN:-}"` of a name that nothing in the file has set: an empty value. */
+function isEmpty({ name, value }: Pair, { variables }: Environment): boolean {
+  const isAlone = /^"?\$(?:\w+|\{\w+(?::?-)?\})"?$/u.test(value?.text ?? '');
+  return isAlone && value?.variables[0]?.name === name.text && !lookupVariable(variables, name.text);
 }
