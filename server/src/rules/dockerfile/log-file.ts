@@ -20,7 +20,7 @@ export default rule({
   burden: 'logging',
   severity: 'warning',
   preset: 'recommended',
-  state: () => ({ files: [] as LogFile[], links: [] as string[], volumes: [] as string[] }),
+  state: () => ({ files: [] as LogFile[], links: [] as string[], volumes: [] as string[], rotates: false }),
   on: {
     'dockerfile:stage'(_, { state }) {
       // Only what the last stage holds is shipped; what it is built upon is rarely the one that logs.
@@ -35,6 +35,7 @@ export default rule({
       }
     },
     'dockerfile:command'({ command: { name, args } }, { state }) {
+      state.rotates ||= args.some(({ text }) => text.includes('logrotate'));
       // `ln -sf /dev/stdout /var/log/nginx/access.log` sends what is written there where Docker reads.
       if (name?.value !== 'ln' || !args.some(({ value }) => isStream(value))) return;
       state.links.push(...args.flatMap(({ value }) => (value && isFile(value) ? [value] : [])));
@@ -49,6 +50,7 @@ export default rule({
       state.files.push(...redirectedTo(instruction));
     },
     'dockerfile:end'(_, { state, report }) {
+      if (state.rotates) return;
       for (const { path, at } of state.files) {
         if (state.links.some((link) => link === path || link.startsWith(`${path}/`))) continue;
         const where = state.volumes.some((volume) => path.startsWith(volume)) ? 'the volume' : 'the container';
