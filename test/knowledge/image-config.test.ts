@@ -14,6 +14,9 @@ describe('what images say of their containers', () => {
     ['gcr.io/distroless/static-debian13', '/', true],
     ['mcr.microsoft.com/dotnet/aspnet:10.0', '/', true],
     ['scratch', '/', false],
+    ['mirror.gcr.io/library/python:3.14', '/', true],
+    ['oven/bun:1.3', '/home/bun/app', false],
+    ['gcr.io/oss-fuzz-base/base-builder-go', '/src', false],
   ];
   for (const [image, workdir, root] of known) {
     it(image, () => {
@@ -35,5 +38,10 @@ describe('what images say of their containers', () => {
   it('that some hold what is copied from them', () => {
     assert.equal(imageConfig(imageName('tonistiigi/xx:1.6')).bare, true);
     assert.equal(imageConfig(imageName('scratch')).bare, true);
+  });
+
+  it('that some are made for the newest of everything', () => {
+    assert.equal(imageConfig(imageName('gcr.io/oss-fuzz-base/base-builder')).newest, true);
+    assert.equal(imageConfig(imageName('gcr.io/oss-fuzz-base/base-runner')).newest, false);
   });
 });

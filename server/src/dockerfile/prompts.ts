@@ -8,7 +8,8 @@ export function isAsked({ manager, family, parsed }: ManagerCall, event: Command
   const { prompt } = manager;
   const asks = prompt?.asking.some((form) => {
     const operands = subcommandOf(parsed, form);
-    return operands && (operands.length > 0 || !prompt.named?.includes(form));
+    // `apt-get -f install` names nothing: it mends what is broken.
+    return operands && (operands.length > 0 || !prompt.named?.includes(form) || parsed.has('-f', '--fix-broken'));
   });
   if (!prompt || !asks) return false;
   if (parsed.has(...prompt.answers, ...(manager.pretending ?? []))) return false;

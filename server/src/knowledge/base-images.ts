@@ -104,10 +104,15 @@ function plainBase(distribution: Distribution, tag: string): BaseImage {
     const release = releaseNumbered('centos-stream', stream[1]!);
     return { distribution: 'centos-stream', release, runtime: undefined, isPlain: true };
   }
-  const named = releaseNamed(first);
-  const release =
-    named?.distribution === distribution ? named : releaseNumbered(distribution, first.replace('centos', ''));
+  const release = releaseOf(distribution, first.replace('centos', ''));
   return { distribution, release, runtime: undefined, isPlain: true };
+}
+
+/** The release of a distribution by its code name or number. */
+function releaseOf(distribution: Distribution, text: string | undefined): Release | undefined {
+  if (text === undefined) return undefined;
+  const named = releaseNamed(text);
+  return named?.distribution === distribution ? named : releaseNumbered(distribution, text);
 }
 
 function fromParts(parts: readonly string[]): Pick<BaseImage, 'distribution' | 'release'> | undefined {
@@ -119,9 +124,9 @@ function fromParts(parts: readonly string[]): Pick<BaseImage, 'distribution' | '
     for (const [pattern, distribution] of tellingParts) {
       const match = pattern.exec(part);
       if (!match) continue;
+      // The release may stand behind the next dash, by number or name: `debian-12`, `debian-stretch`.
       const apart = distribution === 'debian' || distribution === 'ubuntu' ? parts[index + 1] : undefined;
-      const number = match[1] ?? apart;
-      return { distribution, release: number === undefined ? undefined : releaseNumbered(distribution, number) };
+      return { distribution, release: releaseOf(distribution, match[1] ?? apart) };
     }
   }
   return undefined;

@@ -98,7 +98,7 @@ const apt: PackageManager = {
   pretending: words`-s --simulate --dry-run --just-print --no-act --recon --print-uris`,
   prompt: {
     asking: words`install reinstall remove purge autoremove autopurge upgrade dist-upgrade full-upgrade build-dep satisfy`,
-    named: words`reinstall remove purge build-dep satisfy`,
+    named: words`install reinstall remove purge build-dep satisfy`,
     answers: ['-y', '--yes', '--assume-yes', '--assume-no', '--trivial-only'],
   },
   cache: {

@@ -37,7 +37,7 @@ const archives: Readonly<Record<PackageFamily, RegExp>> = {
   apt: /\.u?deb$/u,
   apk: /\.apk$/u,
   rpm: /\.rpm$/u,
-  pip: /\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)$/u,
+  pip: /\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)(?:\[[^\]]*\])?$/u,
   npm: /\.(?:tgz|tar|tar\.gz)$/u,
   gem: /\.gem$/u,
   go: /\.go$/u,
