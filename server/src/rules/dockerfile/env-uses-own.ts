@@ -10,7 +10,7 @@ export default rule({
   title: 'ENV uses what it sets itself',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['hadolint/DL3044', 'buildkit/UndefinedVar'],
   on: {
     'dockerfile:env'({ instruction, file }, { report }) {

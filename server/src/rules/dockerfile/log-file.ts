@@ -56,7 +56,7 @@ export default rule({
         const where = state.volumes.some((volume) => path.startsWith(volume)) ? 'the volume' : 'the container';
         report(
           at,
-          `\`${path}\` grows inside ${where} until the disk is full, and \`docker logs\` shows nothing of it; log to standard output`,
+          `\`${path}\` grows inside ${where} unless something rotates it, and \`docker logs\` shows nothing of it; log to standard output`,
         );
       }
     },
