@@ -66,6 +66,7 @@ const words: { readonly [Family in PackageFamily]: Readonly<Record<string, strin
     'tool @ git+https://example.org/tool.git': '~git tool @ git+https://example.org/tool.git',
     'git+https://example.org/tool.git@v1#egg=tool': 'git git+https://example.org/tool.git v1',
     'dist/tool-1.0-py3-none-any.whl': 'file dist/tool-1.0-py3-none-any.whl',
+    'tools/shop/': 'file tools/shop/',
     'tool-1.0-py3-none-any.whl[all]': 'file tool-1.0-py3-none-any.whl[all]',
     '.': 'file .',
     '.[dev]': 'file .[dev]',

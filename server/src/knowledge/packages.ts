@@ -48,6 +48,8 @@ const archives: Readonly<Record<PackageFamily, RegExp>> = {
 
 function isFile(family: PackageFamily, text: string): boolean {
   if (/^(?:\.{0,2}\/|~\/|file:|\.{1,2}$|\.\[)/u.test(text)) return true;
+  // No name of pip's registry has a slash.
+  if (family === 'pip' && /^[^@:]*\//u.test(text)) return true;
   return archives[family].test(text) && !/^[a-z]+:\/\//u.test(text);
 }
 
