@@ -1,7 +1,7 @@
 import { insert, replace } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import type { CmdInstruction, EntrypointInstruction, Token } from '../../dockerfile/model.ts';
-import type { Script } from '../../shell/model.ts';
+import type { Command, Script } from '../../shell/model.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -26,7 +26,7 @@ function shellForm(instruction: CmdInstruction | EntrypointInstruction) {
   const { form, script, keyword, rest, environment } = instruction;
   // Whoever chose a shell by SHELL wants one; a process that takes the shell's place hears every signal.
   if (form !== 'shell' || rest.text === '' || environment.shell.origin === 'instruction') return undefined;
-  if (script?.commands[0]?.name?.value === 'exec') return undefined;
+  if (script?.commands[0]?.name?.value === 'exec' || onlyTells(script)) return undefined;
   const words = script && plainWords(script);
   const isArray = rest.text.startsWith('[');
   const name = script && isOneCommand(script) && !isArray ? script.commands[0]?.name?.text : undefined;
@@ -36,6 +36,13 @@ function shellForm(instruction: CmdInstruction | EntrypointInstruction) {
     message: `${keyword} in shell form: a shell stands between Docker and ${name ? `\`${name}\`` : 'the process'}, which never hears that it should stop and is killed; ${advice}`,
     fixes: isArray ? [doubleQuotes(rest)] : [toArray(rest, words), toExec(rest, script)],
   };
+}
+
+/** `shop --help`: it is over before anybody could stop it. A `-h` that words follow may name a host. */
+function onlyTells(script: Script | undefined): boolean {
+  const tells = ({ args }: Command) =>
+    args.at(-1)?.value === '-h' || args.some(({ value }) => /^--(?:help|version)$/u.test(value ?? ''));
+  return !!script && script.dialect !== 'other' && script.commands.length > 0 && script.commands.every(tells);
 }
 
 function toArray({ span }: Token, words: readonly string[] | undefined) {
