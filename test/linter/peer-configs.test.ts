@@ -128,7 +128,7 @@ describe('a .hadolint.yaml', () => {
     ['dockerfile/unanswered-prompt', 'DL3014', 'FROM a:1\nRUN apt-get install git\nRUN yum install git\n'],
     ['dockerfile/unanswered-prompt', 'DL3030', 'FROM a:1\nRUN yum install git\nRUN dnf install git\n'],
     ['dockerfile/unanswered-prompt', 'DL3034', 'FROM a:1\nRUN zypper install git\nRUN dnf install git\n'],
-    ['dockerfile/unanswered-prompt', 'DL3038', 'FROM a:1\nRUN microdnf install git\nRUN yum install git\n'],
+    ['dockerfile/unanswered-prompt', 'DL3038', 'FROM a:1\nRUN dnf install git\nRUN yum install git\n'],
     ['dockerfile/rpm-cache-left', 'DL3032', 'FROM a:1\nRUN yum install -y git\nRUN dnf install -y git\n'],
     ['dockerfile/rpm-cache-left', 'DL3036', 'FROM a:1\nRUN zypper -n install git\nRUN dnf install -y git\n'],
     ['dockerfile/rpm-cache-left', 'DL3040', 'FROM a:1\nRUN microdnf install -y git\nRUN yum install -y git\n'],

@@ -10,7 +10,6 @@ const aliases: ReadonlyMap<string, Alias> = new Map([
   ['yum', 'hadolint/DL3030'],
   ['zypper', 'hadolint/DL3034'],
   ['dnf', 'hadolint/DL3038'],
-  ['microdnf', 'hadolint/DL3038'],
 ]);
 
 export default rule({
