@@ -1,5 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { similar } from '../../core/similar.ts';
+import { contains } from '../../core/span.ts';
 import { before, renameFix } from '../../dockerfile/edits.ts';
 import type { Instruction, Pair, Stage, VariableUse } from '../../dockerfile/model.ts';
 import { variableUses } from '../../dockerfile/variable-uses.ts';
@@ -31,10 +32,13 @@ export default rule({
           );
           continue;
         }
-        // That is for `env-uses-own`.
-        if (isSetHere(instruction, own, use)) continue;
-        // PATH is always set; `GOPATH` and its like are no slips of it.
-        const meant = similar(name, name.endsWith('PATH') ? names : [...names, 'PATH']);
+        // That is for `env-uses-own`; and whoever says what to do about an unset name knows that it may be.
+        if (isSetHere(instruction, own, use) || uses.some((outer) => isGuard(outer, use))) continue;
+        const isExtended = (own.get(name) ?? []).some((pair) => contains(pair.span, span));
+        if (isExtended && use.modifier) continue;
+        // A name that is given again is no slip of another. PATH is always set; `GOPATH` and its like are no slips of it.
+        const known = name.endsWith('PATH') ? names : [...names, 'PATH'];
+        const meant = isExtended ? undefined : similar(name, known);
         const base = plainBase(stage);
         if (meant) {
           report(span, `nothing in this file sets \`${name}\`; did you mean \`${meant}\`?`, {
@@ -50,6 +54,11 @@ export default rule({
     },
   },
 });
+
+/** `${A:+:$A}`: nothing stands here where the name is not set. */
+function isGuard(outer: VariableUse, { name, span: at }: VariableUse): boolean {
+  return outer.name === name && !!outer.modifier?.endsWith('+') && contains(outer.span, at);
+}
 
 type PairsByName = ReadonlyMap<string, readonly Pair[]>;
 
