@@ -56,6 +56,14 @@ export function orList(words: readonly string[]): string {
 }
 
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : asJson(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'a value that holds itself';
+  }
 }

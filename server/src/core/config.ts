@@ -3,6 +3,7 @@ import { type RuleId, type Severity, severities } from './finding.ts';
 import { type OptionValue, optionFault } from './options.ts';
 import { type Preset, presets, type RegisteredRule } from './rule.ts';
 import type { RuleSetting } from './settings.ts';
+import { similar } from './similar.ts';
 
 /**
  * One configuration file, checked: a `.plimsoll.yaml`, or what that of another tool comes to. What was wrong in it is left
@@ -93,7 +94,12 @@ function readRules(
   for (const [name, said] of Object.entries(record(value, path, problems) ?? {})) {
     const found = rules.filter(({ id, rule }) => id === name || rule.aliases?.includes(name as `${string}/${string}`));
     if (found.length === 0) {
-      problems.push({ path: [...path, name], message: `\`${name}\` is no rule` });
+      const ids = rules.map(({ id }) => id);
+      const meant = similar(name, ids);
+      problems.push({
+        path: [...path, name],
+        message: `\`${show(name)}\` is no rule${meant ? `: did you mean ${meant}?` : ''}`,
+      });
     }
     for (const registered of found) {
       settings[registered.id] = readRuleSetting(said, registered, [...path, name], problems);

@@ -100,8 +100,15 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
     return read;
   }
 
-  /** The layers of one file, those that it extends first; undefined where there is no such file. */
-  async function readFile(uri: string, chain: readonly string[]): Promise<readonly Layer[] | undefined> {
+  /**
+   * The layers of one file, those that it extends first; undefined where there is no such file.
+   * @param left counts down the files that may still be read: two that extend each other's bases twice multiply
+   */
+  async function readFile(
+    uri: string,
+    chain: readonly string[],
+    left = { files: mostExtended },
+  ): Promise<readonly Layer[] | undefined> {
     let bytes: Uint8Array | undefined;
     const own: ConfigFault[] = [];
     try {
@@ -117,6 +124,11 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
       return [];
     }
     const { text } = decoded;
+    if (text.length > maxLength) {
+      const message = `is longer than ${maxLength / 1024} KiB, which no configuration has to be: it is not read`;
+      faults.set(uri, [{ uri, text: '', span: span(0, 0), message }]);
+      return [];
+    }
     const { document, value, problems } = parseConfig(text);
     for (const problem of problems) own.push({ uri, text, ...problem });
     const folder = parentOf(uri)!;
@@ -131,7 +143,11 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
         own.push({ uri, text, span: at, message: `\`${path}\` extends itself` });
         continue;
       }
-      const read = await readFile(base, [...chain, uri]);
+      if (left.files-- <= 0) {
+        own.push({ uri, text, span: at, message: `is not read: at most ${mostExtended} files may be extended` });
+        break;
+      }
+      const read = await readFile(base, [...chain, uri], left);
       if (read) bases.push(...read);
       else own.push({ uri, text, span: at, message: `\`${path}\` does not exist` });
     }
@@ -230,11 +246,17 @@ function sparing(layer: Layer, rules: ReadonlySet<string>): Layer {
   return { ...layer, config: { ...layer.config, rules: Object.fromEntries(kept) } };
 }
 
+/** In UTF-16 units. The parser looks for keys that stand twice, in time that grows with the square of their number. */
+const maxLength = 128 * 1024;
+
+const mostExtended = 100;
+
 function parseConfig(text: string) {
-  const document = parseDocument(text, { uniqueKeys: true, logLevel: 'silent' });
-  const problems = document.errors.map((error) => ({
-    span: span(error.pos[0], error.pos[1]),
-    message: sentence(error.message),
+  const document = parseDocument(text, { uniqueKeys: true, logLevel: 'error' });
+  // One slip makes a dozen errors, and the first of them says it all.
+  const problems = document.errors.slice(0, 1).map(({ pos, code, message }) => ({
+    span: span(pos[0], pos[1]),
+    message: explanations[code] ?? sentence(message),
   }));
   if (problems.length > 0) return { document, value: undefined, problems };
   try {
@@ -243,6 +265,13 @@ function parseConfig(text: string) {
     return { document, value: undefined, problems: [{ span: span(0, 0), message: messageOf(error) }] };
   }
 }
+
+/** What the parser says where a person needs other words. */
+const explanations: Readonly<Record<string, string>> = {
+  RESOURCE_EXHAUSTION: 'this is nested too deeply to be read',
+  MULTIPLE_DOCS: 'a second document begins here, which nobody reads: put everything into one',
+  DUPLICATE_KEY: 'this key stands here twice',
+};
 
 /** The key that the path leads to, or the value where it leads into a list; the start of the file where it leads nowhere. */
 function spanOf(document: YamlDocument, { path }: ConfigProblem): Span {
