@@ -38,7 +38,7 @@ export default rule({
         if (isExtended && use.modifier) continue;
         // A name that is given again is no slip of another. PATH is always set; `GOPATH` and its like are no slips of it.
         const known = name.endsWith('PATH') ? names : [...names, 'PATH'];
-        const meant = isExtended ? undefined : similar(name, known);
+        const meant = isExtended ? undefined : similar(name, known.filter(isName));
         const base = plainBase(stage);
         if (meant) {
           report(span, `nothing in this file sets \`${name}\`; did you mean \`${meant}\`?`, {
@@ -54,6 +54,11 @@ export default rule({
     },
   },
 });
+
+/** Of `ARG "a=b"`, which BuildKit cannot read, a quote is left. */
+function isName(text: string): boolean {
+  return /^\w+$/u.test(text);
+}
 
 /** `${A:+:$A}`: nothing stands here where the name is not set. */
 function isGuard(outer: VariableUse, { name, span: at }: VariableUse): boolean {
