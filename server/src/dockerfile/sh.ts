@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.ts';
 import { packageManager } from '../knowledge/package-managers.ts';
-import { type ShProgram, shOf } from '../knowledge/shells.ts';
+import { type ShProgram, shOf, shOfOfficial } from '../knowledge/shells.ts';
 import { dialectOfProgram } from '../shell/interpreter.ts';
 import type { Command } from '../shell/model.ts';
 import { optionAt, optionIn } from '../shell/options.ts';
@@ -11,14 +11,14 @@ import { chainOf } from './stages.ts';
 
 /**
  * The program that stands behind `sh` where an instruction runs: what SHELL names, what an earlier RUN linked there, what
- * the base image is known for, or what its package manager tells; undefined where nothing does.
+ * the base image is known for, or what the package manager tells that the stage calls; undefined where nothing does.
  */
 export function shBehind(instruction: RunInstruction, stage: Stage): ShProgram | undefined {
   const named = instruction.environment.shell.words.findLast((word) => dialectOfProgram(word) === 'sh');
   const program = /(\w+)$/u.exec(named ?? '')?.[1];
   if (program === 'dash' || program === 'ash') return program;
-  const commands = commandsBefore(instruction, stage);
-  if (commands.some(linksBash)) return 'bash';
+  const commands = commandsOf(stage);
+  if (commands.some((each) => each.span.start < instruction.span.end && linksBash(each))) return 'bash';
   return ofImage(stage) ?? ofPackageManager(commands);
 }
 
@@ -41,24 +41,20 @@ export function linksBash({ name, args }: Command): boolean {
   );
 }
 
-/** Those of the stage up to the instruction, and of the stages that it is built from. */
-function commandsBefore(instruction: RunInstruction, stage: Stage): readonly Command[] {
-  const commands: Command[] = [];
-  for (const { instructions } of chainOf(stage)) {
-    for (const each of instructions) {
-      if (each.keyword !== 'RUN' || each.span.start > instruction.span.start) continue;
-      commands.push(...each.scripts.flatMap((script) => script.commands));
-    }
-  }
-  return commands;
+/** Those of the stage, and of the stages that it is built from. */
+function commandsOf(stage: Stage): readonly Command[] {
+  return chainOf(stage)
+    .flatMap(({ instructions }) => instructions)
+    .flatMap((each) => (each.keyword === 'RUN' ? each.scripts : []))
+    .flatMap(({ commands }) => commands);
 }
 
 function ofImage(stage: Stage): ShProgram | undefined {
-  if (/(?:^|\/)busybox$/u.test(rootImage(stage)?.repository ?? '')) return 'ash';
-  const { distribution, runtime } = baseOf(stage) ?? {};
+  const image = rootImage(stage);
+  if (/(?:^|\/)busybox$/u.test(image?.repository ?? '')) return 'ash';
+  const distribution = baseOf(stage)?.distribution;
   if (distribution) return shOf(distribution);
-  // Official images of languages are Debian's where their tag says nothing else.
-  return runtime && 'dash';
+  return image && shOfOfficial(image);
 }
 
 const shOfFamily = { apt: 'dash', apk: 'ash', rpm: 'bash' } as const satisfies Partial<Record<string, ShProgram>>;

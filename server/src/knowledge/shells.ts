@@ -1,3 +1,4 @@
+import { type NamedImage, officialName } from './base-images.ts';
 import type { Distribution } from './distributions.ts';
 
 /** The programs that stand behind `/bin/sh`. */
@@ -8,6 +9,17 @@ const shOfDistribution: Partial<Record<Distribution, ShProgram>> = { debian: 'da
 
 export function shOf(distribution: Distribution): ShProgram {
   return shOfDistribution[distribution] ?? 'bash';
+}
+
+/** Official images that are Debian's, or Ubuntu's, where their tag says nothing else. Source: as `image-config.ts` says. */
+const debianByDefault: ReadonlySet<string> = new Set(
+  'buildpack-deps eclipse-temurin golang httpd nginx node perl php python redis ruby rust'.split(' '),
+);
+
+/** What `sh` is in an official image whose tag tells no distribution; undefined where nobody knows. */
+export function shOfOfficial(image: NamedImage): ShProgram | undefined {
+  const isWindows = /(?:^|-)(?:nanoserver|windowsservercore|windows)/u.test(image.tag ?? '');
+  return !isWindows && debianByDefault.has(officialName(image) ?? '') ? 'dash' : undefined;
 }
 
 export interface Bashism {
