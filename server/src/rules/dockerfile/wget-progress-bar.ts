@@ -1,10 +1,12 @@
 import { insert } from '../../core/edit.ts';
-import { safe } from '../../core/fix.ts';
-import { baseOf, rootImage } from '../../dockerfile/base.ts';
+import { safe, unsafe } from '../../core/fix.ts';
+import { baseOf } from '../../dockerfile/base.ts';
 import type { CommandEvent } from '../../dockerfile/events.ts';
 import { installOf } from '../../dockerfile/installs.ts';
 import { managerCall } from '../../dockerfile/manager-calls.ts';
 import type { Stage } from '../../dockerfile/model.ts';
+import { shBehind } from '../../dockerfile/sh.ts';
+import { chainOf } from '../../dockerfile/stages.ts';
 import { parseArguments } from '../../shell/arguments.ts';
 import { rule } from '../rule.ts';
 
@@ -30,11 +32,12 @@ export default rule({
       });
       if (parsed.has(...quiet, '-h', '--help', '-V', '--version')) return;
       if (redirects.some(({ operator, descriptor }) => descriptor === 2 || operator.startsWith('&'))) return;
-      const isBusybox = mayBeBusybox(event.stage, state.installed);
+      const isGnu = isGnuWget(event, state.installed);
+      const flag = isGnu ? calm : '-q';
       report(
         name.span,
-        `\`wget\` prints a line for every few kilobytes, and what matters in the build's log drowns; add ${isBusybox ? '-q' : calm}`,
-        { fixes: [isBusybox ? undefined : safe(`Add ${calm}`, insert(name.span.end, ` ${calm}`))] },
+        `\`wget\` prints a line for every few kilobytes, and what matters in the build's log drowns; add ${flag}`,
+        { fixes: [(isGnu ? safe : unsafe)(`Add ${flag}`, insert(name.span.end, ` ${flag}`))] },
       );
     },
   },
@@ -49,8 +52,10 @@ function noteInstall(event: CommandEvent, installed: Set<Stage>): void {
 }
 
 /** Alpine's wget is that of busybox, which knows no kinds of progress, until another is installed. */
-function mayBeBusybox(stage: Stage, installed: ReadonlySet<Stage>): boolean {
-  for (let at: Stage | undefined = stage; at; at = at.parent) if (installed.has(at)) return false;
-  const image = rootImage(stage);
-  return !image || baseOf(stage)?.distribution === 'alpine' || /(?:^|\/)busybox$/u.test(image.repository);
+function isGnuWget({ instruction, stage }: CommandEvent, installed: ReadonlySet<Stage>): boolean {
+  if (chainOf(stage).some((each) => installed.has(each))) return true;
+  if (baseOf(stage)?.distribution === 'alpine') return false;
+  // Systems whose sh is another have that of GNU.
+  const program = shBehind(instruction, stage);
+  return program !== undefined && program !== 'ash';
 }
