@@ -1,5 +1,12 @@
-import { type Distribution, type Release, releaseNamed, releaseNumbered, titleOf } from './distributions.ts';
-import { type Runtime, runtimeOf } from './runtimes.ts';
+import {
+  type Distribution,
+  newestRelease,
+  type Release,
+  releaseNamed,
+  releaseNumbered,
+  titleOf,
+} from './distributions.ts';
+import { newestSeries, type Runtime, runtimeOf } from './runtimes.ts';
 
 /**
  * What an image is made from, as far as its name tells. Each part may be unknown, and often is: `node:20` is Debian of
@@ -81,6 +88,19 @@ export function supportOf(image: NamedImage): readonly Support[] {
     ...(release?.endOfLife ? [{ title: titleOf(release), end: release.endOfLife }] : []),
     ...(runtime ? [{ title: runtime.title, end: runtime.endOfLife }] : []),
   ];
+}
+
+/**
+ * The tag of the newest release that we know of the image: `3.22` of `alpine`. Undefined where an image is no distribution's
+ * own and no official one of a language.
+ * @param today as `2026-11-24`
+ */
+export function newestTag(image: NamedImage, today: string): string | undefined {
+  const name = officialName(image) ?? '';
+  // The official image ended with 9; Rocky Linux goes on under its own name.
+  if (name === 'rockylinux') return undefined;
+  const { distribution, isPlain } = baseImage(image);
+  return isPlain && distribution ? newestRelease(distribution, today)?.number : newestSeries(name, today);
 }
 
 const unknown = { distribution: undefined, release: undefined };

@@ -156,6 +156,25 @@ export function releaseNumbered(distribution: Distribution, number: string): Rel
   );
 }
 
+/**
+ * The newest that is out and still mended; of Ubuntu the newest that is supported for years. Undefined where all we know of
+ * have ended.
+ * @param today as `2026-11-24`
+ */
+export function newestRelease(distribution: Distribution, today: string): Release | undefined {
+  return releasesOf(distribution).findLast(
+    (release) => isOut(release, today) && (release.endOfLife === undefined || release.endOfLife >= today),
+  );
+}
+
+/** The tables of Debian and Ubuntu name what is being worked on; the others begin with the day of the release. */
+function isOut({ distribution, number, endOfLife, longTerm }: Release, today: string): boolean {
+  if (distribution === 'debian') return endOfLife !== undefined;
+  // The number is year and month of the release.
+  if (distribution === 'ubuntu') return longTerm && `20${number.replace('.', '-')}` < today.slice(0, 7);
+  return true;
+}
+
 /** `Debian 12 (bookworm)`. */
 export function titleOf({ distribution, number, codename }: Release): string {
   return `${names[distribution]} ${number}${codename ? ` (${codename})` : ''}`;

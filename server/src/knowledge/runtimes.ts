@@ -90,3 +90,29 @@ export function runtimeOf(repository: string, tag: string): Runtime | undefined 
   const name = [version, major!].find((name) => name in series);
   return name === undefined ? undefined : { title: `${table.name} ${name}`, endOfLife: series[name]! };
 }
+
+/**
+ * The newest series that is still mended, as it stands in a tag; of Node.js the newest with long-term support. Undefined
+ * for other images, and where all we know of have ended.
+ * @param today as `2026-11-24`
+ */
+export function newestSeries(repository: string, today: string): string | undefined {
+  if (!Object.hasOwn(tables, repository)) return undefined;
+  const series: Readonly<Record<string, string>> = tables[repository as keyof typeof tables].series;
+  const [name] =
+    Object.entries(series).findLast(
+      ([name, end]) => end >= today && (repository !== 'node' || isLongTerm(Number(name), end, today)),
+    ) ?? [];
+  return name;
+}
+
+/**
+ * Long-term support of Node.js begins two and a half years before its end; odd releases before 27 have none.
+ *
+ * Source: the release schedule in node-releases 2.0.65 of npm. Read 2026-11-25.
+ */
+function isLongTerm(major: number, end: string, today: string): boolean {
+  const begin = new Date(`${end}T00:00:00Z`);
+  begin.setUTCMonth(begin.getUTCMonth() - 30);
+  return (major % 2 === 0 || major >= 27) && begin.toISOString().slice(0, 10) <= today;
+}

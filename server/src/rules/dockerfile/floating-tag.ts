@@ -1,3 +1,7 @@
+import { insert, replace } from '../../core/edit.ts';
+import { unsafe } from '../../core/fix.ts';
+import type { ImageReference } from '../../dockerfile/model.ts';
+import { newestTag } from '../../knowledge/base-images.ts';
 import { imageConfig } from '../../knowledge/image-config.ts';
 import { rule } from '../rule.ts';
 
@@ -12,6 +16,7 @@ export default rule({
       description: 'Tags that name no version but whatever is newest.',
       default: ['latest', 'edge', 'nightly', 'rolling', 'main', 'master'],
     },
+    date: { description: 'The day to choose the newest release by, as `2026-11-24`. Empty: today.', default: '' },
   },
   on: {
     'dockerfile:from'({ instruction: { image }, stage }, { options, report }) {
@@ -24,8 +29,16 @@ export default rule({
       report(
         image.tag?.span ?? image.span,
         `\`${name.repository}\` ${what}: every build takes what is newest that day, and none can be repeated; name a version`,
-        { ...(alias && { alias }) },
+        { ...(alias && { alias }), fixes: [newestFix(image, options.date || new Date().toISOString().slice(0, 10))] },
       );
     },
   },
 });
+
+/** Undefined where the newest release is not known, or where a variable stands in the place of the tag. */
+function newestFix({ resolved, repository, tag }: ImageReference, today: string) {
+  const newest = resolved && (tag === undefined || tag.text === 'latest') ? newestTag(resolved, today) : undefined;
+  if (newest === undefined || repository.text !== resolved!.repository) return undefined;
+  const edit = tag ? replace(tag.span, newest) : insert(repository.span.end, `:${newest}`);
+  return unsafe(`Write ${repository.text}:${newest}, the newest release known on ${today}`, edit);
+}
