@@ -15,8 +15,8 @@ export interface ImageConfig {
   readonly workdir: string | undefined;
   /** Its process is root, and stays root: images whose entrypoint steps down (`redis`, `postgres`) are not among them. */
   readonly root: boolean;
-  /** The number of a user without rights that the image has ready. */
-  readonly user: string | undefined;
+  /** A user without rights that the image has ready. */
+  readonly user: { readonly name: string; readonly uid: string } | undefined;
   /** The image holds next to nothing: what it was made for is copied from it whole. */
   readonly bare: boolean;
   /** It is made to build the newest commit of a project, by tools of the same day: nothing is meant to be pinned. */
@@ -39,7 +39,7 @@ const official = new Map<string, ImageConfig>([
   ['maven', plain],
   ['nextcloud', { ...unknown, workdir: '/var/www/html' }],
   ['nginx', plain],
-  ['node', { ...plain, user: '1000' }],
+  ['node', { ...plain, user: { name: 'node', uid: '1000' } }],
   ['openjdk', plain],
   ['perl', { ...plain, workdir: '/usr/src/app' }],
   ['php', plain],
@@ -59,7 +59,9 @@ export function imageConfig(image: NamedImage): ImageConfig {
   if (repository === 'tonistiigi/xx') return { ...unknown, bare: true };
   if (repository === 'oven/bun') return { ...unknown, workdir: '/home/bun/app' };
   if (registry === 'gcr.io' && repository.startsWith('oss-fuzz-base/base-builder')) return fuzzing;
-  if (registry === 'gcr.io' && repository.startsWith('distroless/')) return tag.includes('nonroot') ? unknown : plain;
+  if (registry === 'gcr.io' && repository.startsWith('distroless/')) {
+    return tag.includes('nonroot') ? unknown : { ...plain, user: { name: 'nonroot', uid: '65532' } };
+  }
   // What has `chiseled` or `distroless` in its tag runs as a user of its own.
   if (registry === 'mcr.microsoft.com' && /^dotnet\/(?:sdk|aspnet|runtime|runtime-deps)$/u.test(repository)) {
     return /chiseled|distroless/u.test(tag) ? unknown : plain;

@@ -20,7 +20,7 @@ export default rule({
       report(
         stage.from.image!.span,
         `\`${image!.value}\` runs as root, and no USER changes that: whoever breaks out of the process is root in the container, and one flaw from the host; end with a USER of its own`,
-        { fixes: [userFix(stage, file, base.user)] },
+        { fixes: [userFix(stage, file, base.user?.uid)] },
       );
     },
   },
