@@ -1,6 +1,8 @@
 import { safe, unsafe } from '../../core/fix.ts';
 import type { Alias } from '../../core/rule.ts';
 import { inScript } from '../../dockerfile/edits.ts';
+import type { ScriptEvent } from '../../dockerfile/events.ts';
+import { managerCall } from '../../dockerfile/manager-calls.ts';
 import { isDeclared } from '../../dockerfile/variables.ts';
 import type { ParameterPart, Script, WordUse } from '../../shell/model.ts';
 import { isSplittable, quoted } from '../../shell/quoting.ts';
@@ -13,17 +15,19 @@ export default rule({
   preset: 'strict',
   aliases: ['shellcheck/SC2086', 'shellcheck/SC2223', 'shellcheck/SC2231'],
   on: {
-    'dockerfile:script'({ script, instruction }, { report }) {
+    'dockerfile:script'(event, { report }) {
+      const { script, instruction } = event;
       for (const use of script.words) {
         if (!use.splits || !use.word.hasExpansion || use.role === 'element' || mayBeMany(use)) continue;
         for (const part of use.word.parts) {
           if (part.type !== 'parameter' || isSeveral(part) || part.operator.endsWith('+')) continue;
           if (part.plainIf?.every((name) => isDeclared(instruction.environment, name))) continue;
-          const edits = use.fragile ? undefined : quoted(use.word, part);
-          const make = splittingIsMeant(use, part, script) ? unsafe : safe;
+          const isList = holdsList(use, part, event);
+          const edits = use.fragile || isList ? undefined : quoted(use.word, part);
+          const make = splittingMayBeMeant(use, part, script) ? unsafe : safe;
           report(
             part.span,
-            `\`${part.text}\` stands without quotes: blanks in it make several words of it, and \`*\` file names; write \`"${part.text}"\``,
+            `\`${part.text}\` stands without quotes: blanks in it make several words of it, and \`*\` file names; write \`"${part.text}"\`${isList ? ' unless that is meant' : ''}`,
             {
               fixes: [inScript(instruction, edits && make('Put it into double quotes', ...edits))],
               alias: aliasOf(use, part),
@@ -57,10 +61,29 @@ function isSeveral({ name, indexed }: ParameterPart): boolean {
   return indexed || name === '@' || name === '*';
 }
 
-/** As `$PACKAGES` among the words of a command, or where what is put into it can be split. */
-function splittingIsMeant({ role, word, command }: WordUse, { name }: ParameterPart, { commands }: Script): boolean {
+/** It is a word of its own among those of a command. */
+function isWholeArgument({ role, word, command }: WordUse): boolean {
   const isTested = /^(?:\[|test|cd|:)$/u.test(command?.name?.value ?? '');
-  if (role === 'argument' && word.parts.length === 1 && !isTested) return true;
+  return role === 'argument' && word.parts.length === 1 && !isTested;
+}
+
+/** Several words are put into it, its name is a plural (`$DEPS`, `$CONFIGURE_ARGS`), or a package manager gets it. */
+function holdsList(use: WordUse, part: ParameterPart, event: ScriptEvent): boolean {
+  if (!isWholeArgument(use)) return false;
+  return (
+    /s$|list$/iu.test(part.name) ||
+    holdsSplittable(part, event.script) ||
+    (use.command !== undefined && managerCall({ ...event, command: use.command }) !== undefined)
+  );
+}
+
+/** As `$TARGET` among the words of a command, or where what is put into it can be split. */
+function splittingMayBeMeant(use: WordUse, part: ParameterPart, script: Script): boolean {
+  return isWholeArgument(use) || holdsSplittable(part, script);
+}
+
+/** Something is put into the variable that has several words or patterns in it. */
+function holdsSplittable({ name }: ParameterPart, { commands }: Script): boolean {
   return commands.some(({ assignments }) =>
     assignments.some((assignment) => assignment.name === name && isSplittable(assignment.value?.value ?? '')),
   );
