@@ -1,5 +1,7 @@
 import { safe, unsafe } from '../../core/fix.ts';
 import { inScript } from '../../dockerfile/edits.ts';
+import type { ScriptEvent } from '../../dockerfile/events.ts';
+import { managerCall } from '../../dockerfile/manager-calls.ts';
 import type { SubstitutionPart, WordUse } from '../../shell/model.ts';
 import { printsPlainWord } from '../../shell/plain-output.ts';
 import { quoted } from '../../shell/quoting.ts';
@@ -12,19 +14,21 @@ export default rule({
   preset: 'strict',
   aliases: ['shellcheck/SC2046'],
   on: {
-    'dockerfile:script'({ script, instruction }, { report }) {
+    'dockerfile:script'(event, { report }) {
+      const { script, instruction } = event;
       for (const use of script.words) {
         if (!use.splits || !use.word.hasExpansion || use.role === 'list' || use.role === 'element' || isCalled(use))
           continue;
         for (const part of use.word.parts) {
           if (part.type !== 'substitution' || part.kind.endsWith('<(') || part.kind === '>(') continue;
           if (part.statements.length === 0 || printsPlain(part)) continue;
-          const edits = use.fragile ? undefined : quoted(use.word, part);
-          const isAlone = use.role === 'argument' && use.word.parts.length === 1;
-          const make = isAlone && !isTested(use) ? unsafe : safe;
+          const isWhole = use.role === 'argument' && use.word.parts.length === 1 && !isTested(use);
+          const isList = isWhole && mayPrintList(use, part, event);
+          const edits = use.fragile || isList ? undefined : quoted(use.word, part);
+          const make = isWhole ? unsafe : safe;
           report(
             part.span,
-            `what \`${named(part)}\` prints stands without quotes: blanks in it make several words of it, and \`*\` file names; put it into double quotes`,
+            `what \`${named(part)}\` prints stands without quotes: blanks in it make several words of it, and \`*\` file names; put it into double quotes${isList ? ' unless that is meant' : ''}`,
             { fixes: [inScript(instruction, edits && make('Put it into double quotes', ...edits))] },
           );
         }
@@ -42,6 +46,12 @@ function isCalled({ role, word, command }: WordUse): boolean {
 
 function isTested({ command }: WordUse): boolean {
   return /^(?:\[|test|cd)$/u.test(command?.name?.value ?? '');
+}
+
+/** A package manager gets it, or it prints something only at times: `""` is a word too. */
+function mayPrintList({ command }: WordUse, { statements }: SubstitutionPart, event: ScriptEvent): boolean {
+  if (command && managerCall({ ...event, command })) return true;
+  return statements.some(({ operators }) => operators.length > 0);
 }
 
 /** Numbers by the line (`seq`, `pgrep`) are asked for to be split, and a plain word does not change. */
