@@ -100,6 +100,8 @@ import dockerfilePartlyPinnedPackagePage from './dockerfile/partly-pinned-packag
 import dockerfilePartlyPinnedPackage from './dockerfile/partly-pinned-package.ts';
 import dockerfilePipCacheLeftPage from './dockerfile/pip-cache-left.md';
 import dockerfilePipCacheLeft from './dockerfile/pip-cache-left.ts';
+import dockerfilePipeWithoutPipefailPage from './dockerfile/pipe-without-pipefail.md';
+import dockerfilePipeWithoutPipefail from './dockerfile/pipe-without-pipefail.ts';
 import dockerfilePipedInstallerPage from './dockerfile/piped-installer.md';
 import dockerfilePipedInstaller from './dockerfile/piped-installer.ts';
 import dockerfileRecommendedPackagesPage from './dockerfile/recommended-packages.md';
@@ -456,6 +458,11 @@ export const rules: readonly RegisteredRule[] = [
     page: dockerfilePartlyPinnedPackagePage,
   },
   { id: 'dockerfile/pip-cache-left', rule: dockerfilePipCacheLeft, page: dockerfilePipCacheLeftPage },
+  {
+    id: 'dockerfile/pipe-without-pipefail',
+    rule: dockerfilePipeWithoutPipefail,
+    page: dockerfilePipeWithoutPipefailPage,
+  },
   { id: 'dockerfile/piped-installer', rule: dockerfilePipedInstaller, page: dockerfilePipedInstallerPage },
   {
     id: 'dockerfile/recommended-packages',
