@@ -44,6 +44,7 @@ describe('a text without end', function () {
     dockerfile('pairs on one line', () => `ARG ${'a=b '.repeat(150_000)}\nFROM alpine\n`);
     dockerfile('JSON on one line', () => `FROM alpine\nCMD [${'"a", '.repeat(150_000)}"b"]\n`);
     dockerfile('continued lines', () => `FROM alpine\nRUN a \\\n${'  b \\\n'.repeat(300_000)}  c\n`);
+    dockerfile('empty lines between continued ones', () => `FROM alpine\nRUN a \\\n${'\n'.repeat(300_000)}  b\n`);
     dockerfile('RUN after RUN', () => `FROM alpine\n${'RUN a\n'.repeat(30_000)}`);
     dockerfile('comments between them', () => `FROM alpine\n${'# a\nRUN b\n'.repeat(20_000)}`);
     dockerfile('stage after stage', () => `FROM alpine AS a\n${'RUN a\n'}`.repeat(12_000));
@@ -192,6 +193,13 @@ describe('a text without end', function () {
         `template actions that do not end: {{ ${inner}`,
         'a.yaml',
         () => `apiVersion: v1\nkind: Pod\nspec:\n${`  a: {{ ${inner}\n`.repeat(50_000)}`,
+      );
+    }
+    for (const end of ['', '  {{ end }}\n'.repeat(40_000)]) {
+      check(
+        `conditions one within the other that ${end ? '' : 'do not '}end`,
+        'a.yaml',
+        () => `apiVersion: v1\nkind: Pod\nspec:\n${'  {{ if a }}\n'.repeat(40_000)}${end}`,
       );
     }
     check(

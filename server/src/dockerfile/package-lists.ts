@@ -9,13 +9,25 @@ export type Need = 'none' | 'possible' | 'sure';
 
 /** Whether a later RUN, of this stage or one that is built on it, takes packages by apt from lists that it does not fetch itself. */
 export function needOfLists({ instruction, stage, file }: ScriptEvent): Need {
-  const needsOf = (at: Stage, from: number): readonly Need[] => [
-    ...at.instructions.slice(from).map((later) => (later.keyword === 'RUN' ? needOf(later, at, file) : 'none')),
-    ...file.stages.filter(({ parent }) => parent === at).flatMap((child) => needsOf(child, 0)),
-  ];
-  const needs = needsOf(stage, stage.instructions.indexOf(instruction) + 1);
-  return needs.includes('sure') ? 'sure' : needs.includes('possible') ? 'possible' : 'none';
+  let result: Need = 'none';
+  let left = mostLater;
+  const look = (at: Stage, from: number): void => {
+    for (let index = from; index < at.instructions.length && left > 0 && result !== 'sure'; index++, left--) {
+      const later = at.instructions[index]!;
+      const need = later.keyword === 'RUN' ? needOf(later, at, file) : 'none';
+      if (need !== 'none') result = need;
+    }
+    for (const child of file.stages) {
+      if (left <= 0 || result === 'sure') return;
+      if (child.parent === at) look(child, 0);
+    }
+  };
+  look(stage, stage.instructions.indexOf(instruction) + 1);
+  return result;
 }
+
+/** How many later instructions are looked at, for each of those that fetch lists: nobody waits longer to use them. */
+const mostLater = 200;
 
 function needOf(instruction: RunInstruction, stage: Stage, file: Dockerfile): Need {
   let need: Need = 'none';

@@ -220,8 +220,8 @@ function readConditions(blanked: string, actions: readonly Action[]): Conditions
     conditions.push(condition);
     if (!opener) return;
     if (opener.body.includes('.Capabilities')) guards.push(condition);
-    const item = nextContent(blanked, opener.end);
-    const indent = columnOf(blanked, nextContent(blanked, end));
+    const item = contentNear(blanked, opener.end);
+    const indent = columnOf(blanked, contentNear(blanked, end));
     if (/^-[ \t]/.test(blanked.slice(item, item + 2)) && item < end && indent > columnOf(blanked, item)) {
       rejoining.push({ ...span(opener.start, opener.end), indent });
     }
@@ -237,6 +237,11 @@ function readConditions(blanked: string, actions: readonly Action[]): Conditions
     guards: merged(guards),
     rejoining,
   };
+}
+
+/** Where the next content stands, if it is not far: a long stretch of actions alone is not looked through for each of them. */
+function contentNear(blanked: string, offset: number): number {
+  return offset + nextContent(blanked.slice(offset, offset + 2_000), 0);
 }
 
 /** From the first to the last line with content. */

@@ -30,7 +30,7 @@ export default rule({
             at,
             `the ${keyword} goes on behind an empty line, which BuildKit will refuse one day; take the line out`,
             {
-              fixes: [safe('Take the empty line out', ...removals(gap, file))],
+              fixes: [{ title: 'Take the empty line out', safety: 'safe', edits: removals(gap, file) }],
             },
           );
         }
