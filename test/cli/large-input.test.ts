@@ -48,12 +48,12 @@ describe('a text without end', function () {
     dockerfile('RUN after RUN', () => `FROM alpine\n${'RUN a\n'.repeat(30_000)}`);
     dockerfile('comments between them', () => `FROM alpine\n${'# a\nRUN b\n'.repeat(20_000)}`);
     dockerfile('stage after stage', () => `FROM alpine AS a\n${'RUN a\n'}`.repeat(12_000));
-    dockerfile('stages upon stages', () => `FROM alpine AS a0\n${each(25_000, (n) => `FROM a${n - 1} AS a${n}`)}`);
+    dockerfile('stages upon stages', () => `FROM alpine AS a0\n${each(15_000, (n) => `FROM a${n - 1} AS a${n}`)}`);
     dockerfile('stages that copy from stages', () =>
-      each(20_000, (n) => `FROM alpine AS a${n}\nCOPY --from=a${n - 1} a b`),
+      each(12_000, (n) => `FROM alpine AS a${n}\nCOPY --from=a${n - 1} a b`),
     );
     dockerfile('stages that mount stages', () =>
-      each(12_000, (n) => `FROM alpine AS a${n}\nRUN --mount=from=a${n - 1},target=/a b`),
+      each(8_000, (n) => `FROM alpine AS a${n}\nRUN --mount=from=a${n - 1},target=/a b`),
     );
     dockerfile('variables that hold variables', () => `FROM alpine\n${each(50_000, (n) => `ARG a${n}=$a${n - 1}`)}`);
     dockerfile('variables that double each other', () =>
@@ -161,7 +161,7 @@ describe('a text without end', function () {
         `spec:\n  containers:\n  - {name: a, image: b}\n  volumes:\n${each(20_000, (n) => `  - {name: a${n}, emptyDir: {}}`)}`,
     );
     manifest('tags', () => `spec: ${'!a '.repeat(100_000)}\n`, /yaml\/syntax/u);
-    manifest('colons', () => `spec: ${'a: '.repeat(40_000)}\n`, /yaml\/syntax/u);
+    manifest('colons', () => `spec: ${'a: '.repeat(20_000)}\n`, /yaml\/syntax/u);
     manifest(
       'comments that ignore nothing',
       () => '# plimsoll ignore=all -- a\n'.repeat(50_000),
