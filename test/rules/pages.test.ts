@@ -21,7 +21,8 @@ for (const registered of rules) {
         assert.ok(markdown.includes(`\`${option}\``), `the option ${option} is explained`);
       }
       assert.ok(
-        page.cases.some(({ files }) => files.some(({ marks }) => marks.length > 0)),
+        // What a program finds that is not here is tested where its answers are recorded.
+        rule.relays || page.cases.some(({ files }) => files.some(({ marks }) => marks.length > 0)),
         'a sample is flagged',
       );
       assert.ok(

@@ -9,7 +9,7 @@ import type { AnyRule, Context, ProjectContext, ProjectFacts, ProjectFix, Regist
 import type { ActiveRule, Settings } from './settings.ts';
 import { shorten } from './shorten.ts';
 import { silencer } from './silence.ts';
-import { type Span, span } from './span.ts';
+import { overlaps, type Span, span } from './span.ts';
 import { type FaultySuppression, readSuppressions, type SuppressedName, type Suppression } from './suppress.ts';
 
 /** A parsed text. Made once and read by everything. */
@@ -65,10 +65,15 @@ export interface Engine {
   /** Runs the project rules over the facts of all files. */
   analyseProject(facts: ProjectFacts, settingsOf: (uri: string) => Settings): ProjectResult;
   /**
-   * Adds the project's findings to those of the document, silences what its comments ask for, reports the comments that
-   * do nothing, and sorts by place.
+   * Adds the project's findings to those of the document, and what rules make of events that come from other programs;
+   * silences what its comments ask for, reports the comments that do nothing, and sorts by place.
    */
-  conclude(analysis: Analysis, settings: Settings, project?: readonly Finding[]): Result;
+  conclude(
+    analysis: Analysis,
+    settings: Settings,
+    project?: readonly Finding[],
+    relayed?: Iterable<readonly [name: string, event: unknown]>,
+  ): Result;
 }
 
 export interface ProjectResult {
@@ -101,17 +106,27 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
     analyseProject(facts, settingsOf) {
       return analyseProject(projectRules, facts, settingsOf);
     },
-    conclude({ uri, findings, errors, suppressions, faults }, settings, project = []) {
+    conclude({ uri, findings, errors, suppressions, faults }, settings, project = [], relayed = []) {
+      const passedOn = dispatch(uri, settings, listeners, relayed);
+      const fresh = passedOn.findings.filter((finding) => !findings.some((own) => isSame(own, finding, known)));
       const { silences, isUsed } = silencer(suppressions, known);
-      const left = [...findings, ...project].filter((finding) => !silences(finding));
+      const left = [...findings, ...project, ...fresh].filter((finding) => !silences(finding));
       const own = dispatch(uri, settings, listeners, [
         ...suppressions.map((suppression) => ['suppression:marker', suppression] as const),
         ...faults.map(({ span, fault }) => ['suppression:misplaced', { comment: span, fault }] as const),
         ...uselessNames(suppressions, isUsed, settings, known),
       ]);
-      return { findings: [...left, ...own.findings].sort(byPlace), errors: [...errors, ...own.errors] };
+      return {
+        findings: [...left, ...own.findings].sort(byPlace),
+        errors: [...errors, ...passedOn.errors, ...own.errors],
+      };
     },
   };
+}
+
+/** A rule of our own has said it already, silenced or not. */
+function isSame(own: Finding, { alias, span }: Finding, known: RuleNames): boolean {
+  return alias !== undefined && overlaps(own.span, span) && (known.find(alias)?.includes(own.rule) ?? false);
 }
 
 /** Section by section where the language has such, unless a rule in force keeps state over all of the document. */
@@ -244,6 +259,7 @@ function startRun(uri: string, id: RuleId, rule: AnyRule, active: ActiveRule): R
         severity: ofAlias ?? active.severity ?? more.severity ?? rule.severity,
         fixes: more.fixes?.filter((fix) => fix !== undefined) ?? [],
         related: more.related?.map((place) => ({ uri, ...place })) ?? [],
+        ...(rule.relays && more.alias && { alias: more.alias }),
       });
     },
   };
@@ -312,6 +328,7 @@ function* uselessNames(
   for (const { origin, names, removal: whole } of suppressions) {
     if (origin !== 'plimsoll') continue;
     for (const [index, name] of names.entries()) {
+      if (known.relayed(name.text)) continue;
       const ids = known.find(name.text);
       if (!ids) yield ['suppression:unknown', { name, similar: known.similar(name.text) }];
       else if (!isUsed(name) && ids.some((id) => settings.has(id))) {

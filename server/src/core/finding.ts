@@ -20,6 +20,13 @@ export interface Finding {
   /** Alternatives, the best first. */
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
+  /** What the tool that found it calls it (`shellcheck/SC2086`), where the rule only passes it on. */
+  readonly alias?: string;
+}
+
+/** What an ignore comment for the finding says. */
+export function nameOf({ alias, rule }: Finding): string {
+  return alias ?? rule;
 }
 
 /** Another place that has part in the finding, such as the parent stage. */

@@ -1,5 +1,5 @@
 import type { RuleId } from './finding.ts';
-import { burdens, type RegisteredRule } from './rule.ts';
+import { type Alias, burdens, type RegisteredRule } from './rule.ts';
 import { similar } from './similar.ts';
 
 /**
@@ -9,6 +9,11 @@ import { similar } from './similar.ts';
 export interface RuleNames {
   /** The rules that a name stands for; undefined where it stands for none. */
   find(name: string): readonly RuleId[] | undefined;
+  /**
+   * What a name stands for besides, where a rule passes on what another program finds: that rule, or an id of the program
+   * in full (`tool/id`), however it is written.
+   */
+  relayed(name: string): RuleId | Alias | undefined;
   /** The rule id that a misspelt name most likely meant. */
   similar(name: string): RuleId | undefined;
 }
@@ -31,9 +36,19 @@ export function ruleNames(rules: readonly RegisteredRule[]): RuleNames {
       add(alias.slice(slash + 1), id);
       add(`${alias.slice(0, slash)}/all`, id);
     }
+    if (rule.relays) add(`${rule.relays.tool}/all`, id);
   }
+  const relaying = rules.flatMap(({ id, rule: { relays } }) => (relays ? [{ rule: id, ...relays }] : []));
   return {
     find: (name) => byName.get(name),
+    relayed(name) {
+      for (const { rule, tool, id } of relaying) {
+        if (name === rule) return rule;
+        const bare = name.startsWith(`${tool}/`) ? name.slice(tool.length + 1) : name;
+        if (id.test(bare)) return `${tool}/${bare}`;
+      }
+      return undefined;
+    },
     similar: (name) =>
       similar(
         name,

@@ -40,6 +40,11 @@ export interface Rule<Events, Specs extends OptionSpecs, State> {
   readonly severity: Severity;
   readonly preset: Preset;
   readonly aliases?: readonly Alias[];
+  /**
+   * The program whose findings it passes on (`Report.alias` says which each is). Ignore comments may name any id of that
+   * program; whether they silence something is known only where the program runs.
+   */
+  readonly relays?: { readonly tool: string; readonly id: RegExp };
   readonly options?: Specs;
   readonly state?: () => State;
   /** Called in document order as the walk yields the events. */
@@ -63,7 +68,11 @@ export interface Report {
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
   /** Where this finding is graver or milder than the rule's own severity. A configured severity wins over it. */
   readonly severity?: Severity;
-  /** Which of the rule's aliases this finding is, where the rule has several of one tool and can tell them apart. */
+  /**
+   * Which of the rule's aliases this finding is, where the rule has several of one tool and can tell them apart. Of a rule
+   * that relays: what its program calls it. Ignore comments may say that instead of the rule's id, and it is left out where
+   * a rule that has the alias itself reports at the same place.
+   */
   readonly alias?: Alias;
 }
 

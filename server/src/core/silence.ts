@@ -1,5 +1,6 @@
 import type { Finding, RuleId } from './finding.ts';
 import type { RuleNames } from './names.ts';
+import type { Alias } from './rule.ts';
 import type { Span } from './span.ts';
 import type { SuppressedName, Suppression } from './suppress.ts';
 
@@ -10,7 +11,7 @@ export interface Silencer {
   isUsed(name: SuppressedName): boolean;
 }
 
-/** What the comments say of one rule in one stretch of the document. */
+/** What the comments say of one rule, or of one id of a program that is passed on, in one stretch of the document. */
 interface Stretch {
   readonly scope: Span;
   readonly names: SuppressedName[];
@@ -20,45 +21,50 @@ interface Stretch {
 }
 
 export function silencer(suppressions: readonly Suppression[], known: RuleNames): Silencer {
-  const byRule = stretchesByRule(suppressions, known);
+  const bySubject = stretchesBySubject(suppressions, known);
   const used = new Set<SuppressedName>();
+  const covers = (subject: string, start: number) => {
+    const stretches = bySubject.get(subject) ?? [];
+    let isSilent = false;
+    for (let index = lastFrom(stretches, start); index >= 0 && stretches[index]!.reach > start; index--) {
+      const stretch = stretches[index]!;
+      if (stretch.scope.end <= start) continue;
+      isSilent = true;
+      if (stretch.isUsed) continue;
+      stretch.isUsed = true;
+      for (const name of stretch.names) used.add(name);
+    }
+    return isSilent;
+  };
   return {
-    silences({ rule, span: { start } }) {
-      const stretches = byRule.get(rule) ?? [];
-      let isSilent = false;
-      for (let index = lastFrom(stretches, start); index >= 0 && stretches[index]!.reach > start; index--) {
-        const stretch = stretches[index]!;
-        if (stretch.scope.end <= start) continue;
-        isSilent = true;
-        if (stretch.isUsed) continue;
-        stretch.isUsed = true;
-        for (const name of stretch.names) used.add(name);
-      }
-      return isSilent;
+    silences({ rule, alias, span: { start } }) {
+      const byRule = covers(rule, start);
+      return (alias !== undefined && covers(alias, start)) || byRule;
     },
     isUsed: (name) => used.has(name),
   };
 }
 
 /** In the order of their starts. Comments that speak of the same stretch are one, however many there are. */
-function stretchesByRule(
+function stretchesBySubject(
   suppressions: readonly Suppression[],
   known: RuleNames,
-): ReadonlyMap<RuleId, readonly Stretch[]> {
-  const byRule = new Map<RuleId, Map<string, Stretch>>();
+): ReadonlyMap<RuleId | Alias, readonly Stretch[]> {
+  const bySubject = new Map<RuleId | Alias, Map<string, Stretch>>();
   for (const { scope, names } of suppressions) {
     const key = `${scope.start} ${scope.end}`;
     for (const name of names) {
-      for (const id of known.find(name.text) ?? []) {
-        const byScope = byRule.get(id) ?? new Map<string, Stretch>();
-        byRule.set(id, byScope);
+      const relayed = known.relayed(name.text);
+      for (const id of new Set([...(known.find(name.text) ?? []), ...(relayed ? [relayed] : [])])) {
+        const byScope = bySubject.get(id) ?? new Map<string, Stretch>();
+        bySubject.set(id, byScope);
         const stretch = byScope.get(key) ?? { scope, names: [], isUsed: false, reach: 0 };
         byScope.set(key, stretch);
         stretch.names.push(name);
       }
     }
   }
-  return new Map([...byRule].map(([id, byScope]) => [id, inOrder([...byScope.values()])]));
+  return new Map([...bySubject].map(([id, byScope]) => [id, inOrder([...byScope.values()])]));
 }
 
 function inOrder(stretches: Stretch[]): readonly Stretch[] {

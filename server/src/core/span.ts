@@ -16,6 +16,11 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** True where they share a character, or start at the same place. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start === b.start || (a.start < b.end && b.start < a.end);
+}
+
 /** The smallest span around both. */
 export function union(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };

@@ -7,7 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Document } from '../core/engine.ts';
-import type { Finding } from '../core/finding.ts';
+import { type Finding, nameOf } from '../core/finding.ts';
 import { chooseFixes, type Fix } from '../core/fix.ts';
 import type { Span } from '../core/span.ts';
 import { type IgnoreKind, ignoreEdit } from '../linter/ignore-edit.ts';
@@ -40,11 +40,11 @@ export function codeActions(request: ActionRequest): CodeAction[] {
   const here = report.findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
   return [
     ...here.flatMap((finding) => fixActions(finding, request)),
-    ...uniqueRules(here).flatMap((finding) => [
+    ...unique(here, nameOf).flatMap((finding) => [
       ...fixAllOfRule(finding, request),
       ...(finding.rule.startsWith('suppression/') ? [] : ignoreActions(finding, request)),
-      ...pageActions(finding, request),
     ]),
+    ...unique(here, ({ rule }) => rule).flatMap((finding) => pageActions(finding, request)),
   ];
 }
 
@@ -66,12 +66,13 @@ function fixActions(finding: Finding, request: ActionRequest): CodeAction[] {
 
 /** The fixes of every finding of the rule, where there is more than one and they do not get in each other's way. */
 function fixAllOfRule(finding: Finding, request: ActionRequest): CodeAction[] {
-  const same = request.report.findings.filter(({ rule }) => rule === finding.rule);
+  const name = nameOf(finding);
+  const same = request.report.findings.filter((other) => nameOf(other) === name);
   const fixes = chooseFixes(same, 'unsafe');
   if (fixes.length < 2) return [];
   return [
     {
-      title: `Fix all ${fixes.length} problems of ${finding.rule}`,
+      title: `Fix all ${fixes.length} problems of ${name}`,
       kind: CodeActionKind.QuickFix,
       diagnostics: diagnosticsOf(finding, request),
       edit: workspaceEdit(request, fixes),
@@ -80,9 +81,10 @@ function fixAllOfRule(finding: Finding, request: ActionRequest): CodeAction[] {
 }
 
 function ignoreActions(finding: Finding, request: ActionRequest): CodeAction[] {
+  const name = nameOf(finding);
   const kinds: readonly [IgnoreKind, string][] = [
-    ['ignore', `Ignore ${finding.rule} here`],
-    ['ignore-file', `Ignore ${finding.rule} in this file`],
+    ['ignore', `Ignore ${name} here`],
+    ['ignore-file', `Ignore ${name} in this file`],
   ];
   return kinds.map(([kind, title]) => ({
     title,
@@ -94,7 +96,7 @@ function ignoreActions(finding: Finding, request: ActionRequest): CodeAction[] {
 
 /** Where the client can, the cursor ends up on the reason, which only a person knows. */
 function ignoreTextEdit(kind: IgnoreKind, finding: Finding, { document, report, snippets }: ActionRequest) {
-  const edit = ignoreEdit(document, kind, finding.rule, finding.span, snippets ? reasonSlot : 'reason');
+  const edit = ignoreEdit(document, kind, nameOf(finding), finding.span, snippets ? reasonSlot : 'reason');
   const { range, newText } = textEditOf(edit, report.lines);
   if (!snippets) return { range, newText };
   const value = newText.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replace(reasonSlot, '${1:reason}');
@@ -117,14 +119,17 @@ function pageActions(finding: Finding, request: ActionRequest): CodeAction[] {
   ];
 }
 
-function uniqueRules(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
+function unique(findings: readonly Finding[], key: (finding: Finding) => string): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
 }
 
 function diagnosticsOf(finding: Finding, { diagnostics, report }: ActionRequest): Diagnostic[] {
   const { start, end } = rangeOf(finding.span, report.lines);
   const key = (range: Range) => [range.start.line, range.start.character, range.end.line, range.end.character].join();
-  return diagnostics.filter(({ code, range }) => code === finding.rule && key(range) === key({ start, end }));
+  return diagnostics.filter(
+    ({ code, message, range }) =>
+      code === finding.rule && message === finding.message && key(range) === key({ start, end }),
+  );
 }
 
 function workspaceEdit(request: ActionRequest, fixes: readonly Fix[]): WorkspaceEdit {
