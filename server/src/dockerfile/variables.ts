@@ -75,7 +75,7 @@ function globalDefault(args: readonly Pair[], name: string) {
 }
 
 /** The ARGs that every RUN is given where a build passes them. Source: Docker's documentation of predefined build arguments, read 2026-11-24. */
-const proxies: ReadonlySet<string> = new Set(
+export const proxies: ReadonlySet<string> = new Set(
   ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 );
 

@@ -3,10 +3,16 @@ import type { SuppressionEvents } from '../core/engine.ts';
 import { ruleFor } from '../core/rule.ts';
 import type { DockerfileEvents } from '../dockerfile/events.ts';
 import type { KubernetesEvents } from '../kubernetes/events.ts';
+import type { ShellCheckEvents } from '../shell/shellcheck.ts';
 import type { YamlEvents } from '../yaml/events.ts';
 
 /** Everything a rule can listen to. An event's name begins with the language that yields it. */
-export type Events = DockerfileEvents & YamlEvents & KubernetesEvents & ComposeEvents & SuppressionEvents;
+export type Events = DockerfileEvents &
+  YamlEvents &
+  KubernetesEvents &
+  ComposeEvents &
+  ShellCheckEvents &
+  SuppressionEvents;
 
 /** `export default rule({...})`: gives a rule its types; options and state are inferred. */
 export const rule = ruleFor<Events>();

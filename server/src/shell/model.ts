@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts';
+import type { OffsetMap } from './offsets.ts';
 
 /**
  * What a piece of shell says: simple commands in a flat list, each knowing where in the control flow it stands.
@@ -11,6 +12,8 @@ export interface Script {
   readonly dialect: Dialect;
   /** The text that the shell is given: continuations and the comments between them are gone. */
   readonly source: string;
+  /** Where the characters of `source` stand in the file. */
+  readonly map: OffsetMap;
   readonly span: Span;
   /** What stands between `;`, `&` and line ends at the top level, in order. */
   readonly statements: readonly Statement[];

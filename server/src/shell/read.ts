@@ -44,7 +44,7 @@ export function readScript(text: JoinedText, dialect: Dialect): Script {
 
 function unread({ text: source, map }: JoinedText, dialect: Dialect): Script {
   const span = sourceSpan(map, 0, source.length);
-  return { ...newFound(), dialect, source, span, statements: [], isChain: false, appendAt: undefined };
+  return { ...newFound(), dialect, source, map, span, statements: [], isChain: false, appendAt: undefined };
 }
 
 function read({ text: source, map }: JoinedText, dialect: Dialect): Script {
@@ -67,6 +67,7 @@ function read({ text: source, map }: JoinedText, dialect: Dialect): Script {
     ...found,
     dialect,
     source,
+    map,
     span: whole,
     statements,
     isChain:
