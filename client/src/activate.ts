@@ -1,5 +1,5 @@
-import { type ExtensionContext, window } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type ExtensionContext, window, workspace } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { answerFileRequests, hasVirtualFolder } from './files.ts';
 import { pageScheme, registerPages, showPage } from './page.ts';
@@ -22,7 +22,11 @@ export function activate(context: ExtensionContext, { connect, hasDisk }: Host):
   const client = connect({
     documentSelector: selector,
     outputChannel: output,
-    initializationOptions: () => ({ clientFiles: !hasDisk || hasVirtualFolder(), pageScheme }),
+    initializationOptions: () => ({
+      clientFiles: !hasDisk || hasVirtualFolder(),
+      pageScheme,
+      trusted: workspace.isTrusted,
+    }),
     diagnosticPullOptions: diagnosticPulls(),
   });
   context.subscriptions.push(
@@ -31,8 +35,14 @@ export function activate(context: ExtensionContext, { connect, hasDisk }: Host):
     showStatus(client, selector),
     registerPages(client),
     registerCommands({ client, output, showPage }),
+    workspace.onDidGrantWorkspaceTrust(() => tellTrusted(client)),
   );
   // Not awaited: VS Code waits for `activate`, and nothing here needs the server to be up.
   client.start().catch((error: unknown) => output.error('The server did not start.', error));
   return client;
+}
+
+/** A server that is not running is told when it starts. */
+async function tellTrusted(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning() || client.state === State.Starting) await client.sendNotification('plimsoll/trusted');
 }

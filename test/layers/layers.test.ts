@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kubernetes: ['core', 'yaml', 'knowledge'],
   compose: ['core', 'yaml', 'knowledge'],
   rules: ['core', 'knowledge', 'shell', 'yaml', 'dockerfile', 'kubernetes', 'compose'],
-  linter: ['core', 'rules', 'dockerfile', 'kubernetes', 'compose'],
+  linter: ['core', 'rules', 'shell', 'dockerfile', 'kubernetes', 'compose'],
   host: ['core'],
   lsp: ['core', 'linter', 'rules', 'host'],
   cli: ['core', 'linter', 'rules', 'host', 'lsp'],

@@ -15,7 +15,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Host } from '../../server/src/core/host.ts';
+import type { Host, RunProgram } from '../../server/src/core/host.ts';
 import { serve } from '../../server/src/lsp/server.ts';
 import { memoryHost, memoryUri } from '../memory-host.ts';
 
@@ -28,6 +28,7 @@ export interface Client {
   open(path: string, text: string, languageId?: string): Promise<void>;
   /** Replaces the first occurrence of `before`, as an incremental change. */
   edit(path: string, before: string, after: string): Promise<void>;
+  save(path: string): Promise<void>;
   close(path: string): Promise<void>;
   watched(...paths: readonly string[]): Promise<void>;
   pull(path: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
@@ -56,11 +57,12 @@ export interface ClientOptions {
   readonly settings?: Record<string, unknown>;
   /** The server has no disk: it reads the files through this client. */
   readonly withoutDisk?: boolean;
+  readonly runProgram?: RunProgram;
 }
 
 export async function startClient(
   content: Readonly<Record<string, string>>,
-  { capabilities = modern, initializationOptions, settings = {}, withoutDisk = false }: ClientOptions = {},
+  { capabilities = modern, initializationOptions, settings = {}, withoutDisk = false, runProgram }: ClientOptions = {},
 ): Promise<Client> {
   // Every rule that is defensible, so that tests need not know which are recommended.
   const files = new Map<string, string | Uint8Array>([
@@ -70,7 +72,10 @@ export async function startClient(
   const host = memoryHost(files);
   const up = new PassThrough();
   const down = new PassThrough();
-  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), withoutDisk ? undefined : host);
+  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+    ...(!withoutDisk && { disk: host }),
+    ...(runProgram && { runProgram }),
+  });
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   connection.onRequest('workspace/configuration', () => [settings]);
   connection.onRequest('client/registerCapability', () => null);
@@ -116,6 +121,9 @@ export async function startClient(
         textDocument: { uri: memoryUri(path), version: ++version },
         contentChanges: [{ range: { start: position(start), end: position(start + before.length) }, text: after }],
       });
+    },
+    save(path) {
+      return connection.sendNotification('textDocument/didSave', { textDocument: { uri: memoryUri(path) } });
     },
     close(path) {
       return connection.sendNotification('textDocument/didClose', { textDocument: { uri: memoryUri(path) } });

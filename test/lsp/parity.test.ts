@@ -35,7 +35,7 @@ async function byCommandLine(): Promise<string[]> {
 async function byServer(): Promise<string[]> {
   const up = new PassThrough();
   const down = new PassThrough();
-  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), disk);
+  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { disk });
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   connection.listen();
   const capabilities = { textDocument: { diagnostic: {} } };

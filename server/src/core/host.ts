@@ -10,6 +10,20 @@ export interface Host {
   stat(uri: string): Promise<Stat | undefined>;
 }
 
+/** Runs another program over texts, and gives what it prints. Rejects where it cannot be run, or does not end well. */
+export type RunProgram = (call: ProgramCall) => Promise<string>;
+
+export interface ProgramCall {
+  /** A name on the PATH, or a path. */
+  readonly program: string;
+  readonly options: readonly string[];
+  /** They become files `0`, `1`... of an empty folder, in which the program runs with their names behind its options. */
+  readonly texts: readonly string[];
+  /** Exit codes that say that it did its work. */
+  readonly good: readonly number[];
+  readonly signal: AbortSignal;
+}
+
 export type EntryType = 'file' | 'folder' | 'other';
 
 export interface Entry {

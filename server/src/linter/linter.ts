@@ -72,6 +72,8 @@ export interface LinterOptions {
   /** In the order in which they are asked whether a file is theirs. */
   readonly languages: readonly Language[];
   readonly overriding?: Overriding;
+  /** Events that other programs have yielded for an open document by now. */
+  readonly relayed?: (document: Document) => Iterable<readonly [name: string, event: unknown]>;
 }
 
 /** With the `head` of a file that is too large it can be told whether it would have been ours. */
@@ -95,7 +97,7 @@ interface FileState {
   readonly document?: Document;
 }
 
-export function createLinter({ host, rules, languages, overriding }: LinterOptions): Linter {
+export function createLinter({ host, rules, languages, overriding, relayed }: LinterOptions): Linter {
   const engine = createEngine(rules);
   const configs = createConfigs(host, rules, overriding);
   const texts = new Map<string, string>();
@@ -224,10 +226,10 @@ export function createLinter({ host, rules, languages, overriding }: LinterOptio
     return engine.analyseProject(facts, (uri) => states.get(uri)?.config.settings ?? nothing);
   }
 
-  function report(uri: string, { language, analysis, config, lines, trouble }: FileState): Report {
+  function report(uri: string, { language, analysis, config, lines, trouble, document }: FileState): Report {
     const own = projectFindings().byFile.get(uri) ?? [];
     const located = own.flatMap((finding) => locate(finding, facts) ?? []);
-    const { findings, errors } = engine.conclude(analysis, config.settings, located);
+    const { findings, errors } = engine.conclude(analysis, config.settings, located, document && relayed?.(document));
     return { uri, language: language?.id, findings, errors, lines, ...(trouble && { trouble }) };
   }
 

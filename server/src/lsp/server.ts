@@ -12,18 +12,20 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import manifest from '../../../package.json' with { type: 'json' };
-import type { Host } from '../core/host.ts';
+import type { Host, RunProgram } from '../core/host.ts';
 import { span } from '../core/span.ts';
 import { difference } from '../linter/difference.ts';
 import { languages } from '../linter/languages.ts';
 import { lineStarts } from '../linter/lines.ts';
 import { createLinter } from '../linter/linter.ts';
+import { createShellCheck } from '../linter/shellcheck.ts';
 import { rules } from '../rules/index.ts';
 import { clientHost } from './client-host.ts';
 import { codeActions, fixAllKind, wants } from './code-actions.ts';
 import { offsetOf, source, textEditOf } from './convert.ts';
 import { createDiagnostics, goneReports } from './diagnostics.ts';
 import { hover } from './hover.ts';
+import { createShellChecks } from './shellcheck.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** What our own client says of itself; other clients say nothing, and get by without. */
@@ -32,15 +34,30 @@ interface ClientOptions {
   readonly clientFiles?: boolean;
   /** The scheme under which the client shows rule pages; it then knows the command `plimsoll.explain` too. */
   readonly pageScheme?: string;
+  /** The folders are trusted, so that programs may be run that their settings name. */
+  readonly trusted?: boolean;
+}
+
+/** The settings of the section `plimsoll` that the server reads. */
+interface EditorSettings {
+  readonly run?: string;
+  readonly problems?: { readonly scope?: string };
+  readonly shellcheck?: { readonly enable?: boolean; readonly path?: string };
+}
+
+/** What there is on this machine; in a browser there is nothing. */
+export interface Machine {
+  readonly disk?: Host;
+  readonly runProgram?: RunProgram;
 }
 
 /** Names that change what is found in other files; they are watched along with what is linted. */
 const watched = ['**/{*[Dd]ockerfile*,*[Cc]ontainerfile*,*.yaml,*.yml,*.json,*.dockerignore}', '**/.gitignore'];
 
-/** Runs the language server on a connection. `disk` is absent where there is none, as in a browser. */
-export function serve(connection: Connection, disk?: Host): void {
+/** Runs the language server on a connection. */
+export function serve(connection: Connection, machine: Machine = {}): void {
   const documents = new TextDocuments(TextDocument);
-  connection.onInitialize((params) => initialize(connection, documents, params, disk));
+  connection.onInitialize((params) => initialize(connection, documents, params, machine));
   documents.listen(connection);
   connection.listen();
 }
@@ -49,16 +66,34 @@ function initialize(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
-  disk: Host | undefined,
+  { disk, runProgram }: Machine,
 ): InitializeResult {
   const options = (params.initializationOptions ?? {}) as ClientOptions;
   const { workspace: can, textDocument } = params.capabilities;
   const host = disk && !options.clientFiles ? disk : clientHost(connection);
-  const linter = createLinter({ host, rules, languages: languages() });
+  const shellCheck = createShellCheck();
+  const linter = createLinter({ host, rules, languages: languages(), relayed: shellCheck.events });
   const workspace = createWorkspace(host, linter);
   const pulls = textDocument?.diagnostic !== undefined;
   const diagnostics = createDiagnostics(linter, documents, options.pageScheme);
 
+  // Never on files of the client: they are not on this machine, and nor need be the user.
+  const shellChecks =
+    runProgram && !options.clientFiles
+      ? createShellChecks({
+          shellCheck,
+          run: runProgram,
+          documentOf: (uri) => linter.document(uri),
+          openUris: () => documents.keys(),
+          log: (message) => connection.console.warn(message),
+          refresh: async (uri) => {
+            await refresh(uri);
+            refreshPulled();
+          },
+        })
+      : undefined;
+  let isTrusted = options.trusted === true;
+  let settings: EditorSettings | undefined;
   let openFilesOnly = false;
   let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
 
@@ -77,16 +112,22 @@ function initialize(
       const watchers = watched.map((globPattern) => ({ globPattern }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    await readScope();
+    await readSettings();
     if (!pulls) void pushAll();
   });
-  connection.onDidChangeConfiguration(readScope);
+  connection.onDidChangeConfiguration(readSettings);
+  connection.onNotification('plimsoll/trusted', async () => {
+    isTrusted = true;
+    await readSettings();
+  });
 
   /** Findings of files that are not open are an editor's choice; without them the folders are not even read. */
-  async function readScope(): Promise<void> {
-    const settings = can?.configuration ? await connection.workspace.getConfiguration(source) : undefined;
+  async function readSettings(): Promise<void> {
+    settings = can?.configuration ? await connection.workspace.getConfiguration(source) : undefined;
     openFilesOnly = settings?.problems?.scope === 'openFiles';
     applyScope();
+    const { enable = false, path = 'shellcheck' } = settings?.shellcheck ?? {};
+    shellChecks?.use(isTrusted && enable ? path : undefined);
   }
 
   function applyScope(): void {
@@ -112,18 +153,27 @@ function initialize(
     workspace.touched(uri);
   }
 
+  function refreshPulled(): void {
+    if (pulls && can?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  }
+
   documents.onDidChangeContent(async ({ document }) => {
     linter.setText(document.uri, document.getText());
+    if (settings?.run !== 'onSave') shellChecks?.touched(document.uri);
     await refresh(document.uri);
   });
+  documents.onDidOpen(({ document }) => shellChecks?.touched(document.uri));
+  documents.onDidSave(({ document }) => shellChecks?.touched(document.uri));
+  connection.onShutdown(() => shellChecks?.stop());
   documents.onDidClose(async ({ document }) => {
+    shellChecks?.closed(document.uri);
     linter.dropText(document.uri);
     await refresh(document.uri);
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     await workspace.changed(changes.map(({ uri }) => uri));
     // Documents that are open may read differently now: a configuration or another file of the project has changed.
-    if (pulls && can?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    refreshPulled();
   });
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
