@@ -120,6 +120,19 @@ const text = 'FROM debian:12.5\nRUN echo $odd\nRUN echo even\n';
     });
   }
 
+  const configs: [file: string, config: string][] = [
+    ['.plimsoll.yaml', 'rules:\n  shell/shellcheck:\n    ignore: [SC2999]\n'],
+    ['.hadolint.yaml', 'ignored: [SC2999]\n'],
+  ];
+  for (const [file, config] of configs) {
+    it(`is silenced by a ${file}`, async () => {
+      await start(enabled());
+      client.files.set(file, config);
+      await open();
+      assert.deepEqual(await found(), []);
+    });
+  }
+
   it('runs the program for new scripts alone, and keeps what is known of the others', async () => {
     await start(enabled());
     await open();

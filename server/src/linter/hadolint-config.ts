@@ -74,9 +74,16 @@ function readCodes(root: Root, problems: ConfigProblem[]): ReadonlyMap<string, S
 /**
  * A rule may be several of hadolint's at once. What is said of one of them holds for the findings that are known to be that
  * one. The rule itself is off where all of them are ignored, and otherwise as grave as the gravest that is not: silence
- * about one must not end in the silence of what nobody has ignored.
+ * about one must not end in the silence of what nobody has ignored. A rule that passes on what ShellCheck finds is all of
+ * its codes.
  */
-function settingOf({ aliases = [] }: AnyRule, said: ReadonlyMap<string, Severity | 'off'>): RuleSetting {
+function settingOf({ aliases = [], relays }: AnyRule, said: ReadonlyMap<string, Severity | 'off'>): RuleSetting {
+  if (relays) {
+    const ids = [...said].filter(([code]) => relays.id.test(code));
+    return ids.length > 0
+      ? { aliases: Object.fromEntries(ids.map(([code, severity]) => [`${relays.tool}/${code}`, severity])) }
+      : {};
+  }
   const codes = aliases.filter((alias) => /^(?:hadolint|shellcheck)\//u.test(alias));
   if (codes.length === 0 || aliases.includes(unreadable)) return {};
   const byAlias = codes.map((alias) => [alias, said.get(alias.slice(alias.indexOf('/') + 1))] as const);
