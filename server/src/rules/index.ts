@@ -340,6 +340,8 @@ import shellRepeatedRedirectPage from './shell/repeated-redirect.md';
 import shellRepeatedRedirect from './shell/repeated-redirect.ts';
 import shellSelfAssignmentPage from './shell/self-assignment.md';
 import shellSelfAssignment from './shell/self-assignment.ts';
+import shellShellcheckPage from './shell/shellcheck.md';
+import shellShellcheck from './shell/shellcheck.ts';
 import shellSingleItemLoopPage from './shell/single-item-loop.md';
 import shellSingleItemLoop from './shell/single-item-loop.ts';
 import shellSingleQuotedVariablePage from './shell/single-quoted-variable.md';
@@ -654,6 +656,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'shell/redirect-without-command', rule: shellRedirectWithoutCommand, page: shellRedirectWithoutCommandPage },
   { id: 'shell/repeated-redirect', rule: shellRepeatedRedirect, page: shellRepeatedRedirectPage },
   { id: 'shell/self-assignment', rule: shellSelfAssignment, page: shellSelfAssignmentPage },
+  { id: 'shell/shellcheck', rule: shellShellcheck, page: shellShellcheckPage },
   { id: 'shell/single-item-loop', rule: shellSingleItemLoop, page: shellSingleItemLoopPage },
   { id: 'shell/single-quoted-variable', rule: shellSingleQuotedVariable, page: shellSingleQuotedVariablePage },
   { id: 'shell/spaced-assignment', rule: shellSpacedAssignment, page: shellSpacedAssignmentPage },
