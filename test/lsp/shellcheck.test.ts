@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CodeAction, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { RunProgram } from '../../server/src/core/host.ts';
 import { runProgram } from '../../server/src/host/programs.ts';
 import { type Client, type ClientOptions, startClient } from './client.ts';
 
 /** Finds every `$odd`, and notes how many scripts it is given each time. A script may tell it to misbehave. */
-const standIn = `#!${process.execPath}
+const standIn = `
 const { appendFileSync, readFileSync } = require('node:fs');
 const files = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const texts = files.map((file) => readFileSync(file, 'utf8'));
@@ -34,8 +35,7 @@ process.exitCode = comments.length > 0 ? 1 : 0;
 
 const text = 'FROM debian:12.5\nRUN echo $odd\nRUN echo even\n';
 
-// What Windows can start is no script with a first line that names its reader.
-(process.platform === 'win32' ? describe.skip : describe)('ShellCheck in the editor', () => {
+describe('ShellCheck in the editor', () => {
   let folder: string;
   let program: string;
   let client: Client;
@@ -47,7 +47,6 @@ const text = 'FROM debian:12.5\nRUN echo $odd\nRUN echo even\n';
     folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-test-'));
     program = path.join(folder, 'stand-in.cjs');
     await writeFile(program, standIn);
-    await chmod(program, 0o755);
   });
   after(() => rm(folder, { recursive: true }));
   beforeEach(() => writeFile(path.join(folder, 'calls'), ''));
@@ -55,7 +54,7 @@ const text = 'FROM debian:12.5\nRUN echo $odd\nRUN echo even\n';
 
   async function start(settings: Record<string, unknown>, options: ClientOptions = {}) {
     const initializationOptions = { trusted: true };
-    client = await startClient({}, { settings, runProgram, initializationOptions, ...options });
+    client = await startClient({}, { settings, runProgram: runStandIn, initializationOptions, ...options });
     logged = [];
     refreshes = [];
     complaints = [];
@@ -68,6 +67,12 @@ const text = 'FROM debian:12.5\nRUN echo $odd\nRUN echo even\n';
       return null;
     });
   }
+
+  /** Node.js reads the stand-in on every system; any other program is run as it is. */
+  const runStandIn: RunProgram = (call) =>
+    runProgram(
+      call.program === program ? { ...call, program: process.execPath, options: [program, ...call.options] } : call,
+    );
 
   const enabled = () => ({ shellcheck: { enable: true, path: program } });
   const refreshed = () => new Promise<void>((resolve) => refreshes.push(resolve));
