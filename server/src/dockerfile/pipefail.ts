@@ -50,12 +50,26 @@ function setHere(script: Script, program: ShProgram): Fix | undefined {
   return unsafe(title, insert(script.statements[0]!.span.start, `set -o pipefail${script.isChain ? ' &&' : ';'} `));
 }
 
+/** The answer is one for all that the same shell reads in a stage, and takes a look at the rest of the file. */
+const known = new WeakMap<Stage, Map<string, Fix | undefined>>();
+
 function setByShell(event: ScriptEvent, program: ShProgram): Fix | undefined {
-  const { script, instruction, stage, file } = event;
+  const { script, instruction, stage } = event;
+  if (!isReadByShell(script, instruction)) return undefined;
+  const { words, instruction: line } = instruction.environment.shell;
+  const key = JSON.stringify([program, line?.span.start, words]);
+  const answers = known.get(stage) ?? new Map<string, Fix | undefined>();
+  known.set(stage, answers);
+  if (!answers.has(key)) answers.set(key, shellFix(event, program));
+  return answers.get(key);
+}
+
+function shellFix(event: ScriptEvent, program: ShProgram): Fix | undefined {
+  const { instruction, stage, file } = event;
   const { words, instruction: line } = instruction.environment.shell;
   const [path = ''] = words;
   const dialect = dialectOfProgram(path);
-  if (!isReadByShell(script, instruction) || dialect === 'other') return undefined;
+  if (dialect === 'other') return undefined;
   const toBash = program === 'dash';
   // The SHELL line of the stage itself gets the flag, unless it names a shell that has none.
   if (line && stage.instructions.includes(line) && !toBash && line.words[1]) {
