@@ -17,9 +17,9 @@ export function shBehind(instruction: RunInstruction, stage: Stage): ShProgram |
   const named = instruction.environment.shell.words.findLast((word) => dialectOfProgram(word) === 'sh');
   const program = /(\w+)$/u.exec(named ?? '')?.[1];
   if (program === 'dash' || program === 'ash') return program;
-  const commands = commandsOf(stage);
-  if (commands.some((each) => each.span.start < instruction.span.end && linksBash(each))) return 'bash';
-  return ofImage(stage) ?? ofPackageManager(commands);
+  const { linked, manager } = signsOf(stage);
+  if (linked !== undefined && linked < instruction.span.end) return 'bash';
+  return ofImage(stage) ?? manager;
 }
 
 /** The words that start the shell which reads a script: those of SHELL, of a `#!` line or of a JSON array. */
@@ -41,12 +41,27 @@ export function linksBash({ name, args }: Command): boolean {
   );
 }
 
-/** Those of the stage, and of the stages that it is built from. */
-function commandsOf(stage: Stage): readonly Command[] {
-  return chainOf(stage)
+/** What the commands of a stage, and of those that it is built from, tell of its `sh`. */
+interface Signs {
+  /** Where bash is first put in its place. */
+  readonly linked: number | undefined;
+  readonly manager: ShProgram | undefined;
+}
+
+/** Every RUN of a stage asks for them. */
+const known = new WeakMap<Stage, Signs>();
+
+function signsOf(stage: Stage): Signs {
+  const before = known.get(stage);
+  if (before) return before;
+  const commands = chainOf(stage)
     .flatMap(({ instructions }) => instructions)
     .flatMap((each) => (each.keyword === 'RUN' ? each.scripts : []))
-    .flatMap(({ commands }) => commands);
+    .flatMap((script) => script.commands);
+  const links = commands.filter(linksBash).map(({ span }) => span.start);
+  const signs = { linked: links.length > 0 ? Math.min(...links) : undefined, manager: ofPackageManager(commands) };
+  known.set(stage, signs);
+  return signs;
 }
 
 function ofImage(stage: Stage): ShProgram | undefined {
