@@ -11,7 +11,7 @@ import { rule } from '../rule.ts';
 export default rule({
   title: 'Syntax of bash under sh',
   burden: 'build',
-  severity: 'warning',
+  severity: 'error',
   preset: 'recommended',
   aliases: [
     'shellcheck/SC2039',
@@ -74,17 +74,17 @@ export default rule({
       const found = bashismsOf(script);
       if (found.length === 0) return;
       const program = shBehind(instruction, stage);
+      if (!program || program === 'bash') return;
       for (const each of found) {
         const { name, instead, ash, silent, code } = bashism(each.id);
-        if (program === 'bash' || (program === 'ash' && ash)) continue;
+        if (program === 'ash' && ash) continue;
         if (each.variable && isDeclared(instruction.environment, each.variable)) continue;
         const outcome = silent ? 'takes it for something else' : 'fails on it';
         const remedy = instead ? `write ${instead}, or have bash run it` : 'have bash run it';
         report(
           each.span,
-          `${name} is bash's, and \`sh\`${who(program)} ${outcome}; ${remedy} (\`SHELL ["/bin/bash", "-c"]\`)`,
+          `${name} is bash's, and \`sh\`, which is ${program === 'ash' ? 'busybox' : program} here, ${outcome}; ${remedy} (\`SHELL ["/bin/bash", "-c"]\`)`,
           {
-            severity: program ? 'error' : 'warning',
             fixes: [inScript(instruction, posixFix(each, script)), shellLine(event, program)],
             ...(code && { alias: `shellcheck/${code}` }),
           },
@@ -94,12 +94,8 @@ export default rule({
   },
 });
 
-function who(program: ShProgram | undefined): string {
-  return program ? `, which is ${program === 'ash' ? 'busybox' : program} here,` : ' need not know it:';
-}
-
 /** Images with dash have bash too. */
-function shellLine({ file, instruction, script }: ScriptEvent, program: ShProgram | undefined) {
+function shellLine({ file, instruction, script }: ScriptEvent, program: ShProgram) {
   const isOwn = instruction.form === 'shell' && script === instruction.scripts[0];
   if (program !== 'dash' || !isOwn || instruction.onbuild) return undefined;
   return unsafe('Have bash run this and what follows', before(file, instruction, 'SHELL ["/bin/bash", "-c"]'));
