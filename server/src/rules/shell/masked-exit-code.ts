@@ -1,5 +1,6 @@
 import { insert, remove } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
+import { neverFails } from '../../shell/exit-codes.ts';
 import type { Assignment, Command, Word } from '../../shell/model.ts';
 import { isDeclaration } from '../../shell/setters.ts';
 import { rule } from '../rule.ts';
@@ -28,11 +29,11 @@ export default rule({
   },
 });
 
-/** The first command whose exit code is lost. */
+/** The first command whose exit code is lost, where there is one that can fail. */
 function substituted(value: Word | undefined): string | undefined {
   for (const part of value?.parts ?? []) {
     const inner = part.type === 'double-quoted' ? part.parts : [part];
-    const found = inner.find((each) => each.type === 'substitution' && each.statements.length > 0);
+    const found = inner.find((each) => each.type === 'substitution' && !each.commands.every(neverFails));
     if (found?.type === 'substitution') return found.commands[0]?.name?.text ?? found.text;
   }
   return undefined;
