@@ -4,7 +4,7 @@ export default rule({
   title: 'Bracket that matches one character',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2101', 'shellcheck/SC2102'],
   on: {
     'dockerfile:script'({ script }, { report }) {

@@ -11,7 +11,7 @@ export default rule({
   title: 'Removal that may take the system with it',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2114', 'shellcheck/SC2115'],
   on: {
     'dockerfile:command'({ command, instruction: { environment } }, { report }) {

@@ -6,7 +6,7 @@ export default rule({
   title: 'Action of find for the last condition only',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2146'],
   on: {
     'dockerfile:command'({ command }, { report }) {

@@ -8,7 +8,7 @@ export default rule({
   title: 'File named like a descriptor',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2210'],
   on: {
     'dockerfile:script'({ script }, { report }) {

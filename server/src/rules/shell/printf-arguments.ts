@@ -6,7 +6,7 @@ export default rule({
   title: 'printf with too few or too many words',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2182', 'shellcheck/SC2183'],
   on: {
     'dockerfile:command'({ command }, { report }) {

@@ -8,7 +8,7 @@ export default rule({
   title: 'Tilde between quotes',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2088', 'shellcheck/SC2147'],
   on: {
     'dockerfile:script'({ script }, { report }) {

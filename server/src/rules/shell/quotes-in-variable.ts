@@ -5,7 +5,7 @@ export default rule({
   title: 'Quotes that stand in a variable',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2089', 'shellcheck/SC2090'],
   on: {
     'dockerfile:script'({ script }, { report }) {

@@ -8,7 +8,7 @@ export default rule({
   title: 'Redirects in the wrong order',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2069'],
   on: {
     'dockerfile:script'({ script }, { report }) {

@@ -4,7 +4,7 @@ export default rule({
   title: 'Redirect that sudo does not reach',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2024', 'shellcheck/SC2232'],
   on: {
     'dockerfile:command'({ command: { name, args, redirects } }, { report }) {

@@ -10,7 +10,7 @@ export default rule({
   title: 'Typographic sign in a command',
   burden: 'build',
   severity: 'error',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: [
     'shellcheck/SC1015',
     'shellcheck/SC1016',

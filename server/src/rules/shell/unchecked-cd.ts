@@ -8,7 +8,7 @@ export default rule({
   title: 'cd without a check',
   burden: 'build',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['shellcheck/SC2164'],
   on: {
     'dockerfile:command'(event, { report }) {
