@@ -10,7 +10,7 @@ export default rule({
   title: 'Value without an equals sign',
   burden: 'build',
   severity: 'information',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['buildkit/LegacyKeyValueFormat'],
   on: {
     'dockerfile:env'({ instruction, file }, { report }) {
