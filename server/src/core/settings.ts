@@ -52,6 +52,6 @@ export function laidOver(before: RuleSetting | undefined, setting: RuleSetting):
   };
 }
 
-export function inPreset(of: Preset, chosen: Preset): boolean {
+function inPreset(of: Preset, chosen: Preset): boolean {
   return presets.indexOf(of) <= presets.indexOf(chosen);
 }

@@ -1,7 +1,7 @@
 import type { Command } from '../shell/model.ts';
 import { programWords } from '../shell/wrappers.ts';
 import type { ScriptEvent } from './events.ts';
-import { managerCall } from './manager-calls.ts';
+import { managerCalls } from './manager-calls.ts';
 import type { Dockerfile, RunInstruction, Stage } from './model.ts';
 
 /** `possible`: a script that nobody can see from here is run. */
@@ -32,8 +32,9 @@ const mostLater = 200;
 function needOf(instruction: RunInstruction, stage: Stage, file: Dockerfile): Need {
   let need: Need = 'none';
   for (const script of instruction.scripts) {
+    const calls = managerCalls({ script, instruction, stage, file });
     for (const command of script.commands) {
-      const call = managerCall({ command, script, instruction, stage, file });
+      const call = calls.get(command);
       const subcommand = call?.family === 'apt' ? (call.subcommand?.value ?? '') : '';
       if (subcommand === 'update') return need;
       if (/^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy)$/u.test(subcommand))

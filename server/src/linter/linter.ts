@@ -213,11 +213,14 @@ export function createLinter({ host, rules, languages, overriding, relayed }: Li
 
   /** What the project rules would say of a file if these were its facts. */
   function projectFindingsIn(uri: string, fresh: Facts | undefined): readonly Finding[] {
+    const isSame = hashOf(fresh) === factHashes.get(uri);
+    const known = isSame ? (projectFindings().byFile.get(uri) ?? []) : undefined;
+    // Most files have none, and the facts of a large project are long to copy.
+    if (known?.length === 0) return [];
     const overlay = new Map(facts);
     if (fresh) overlay.set(uri, fresh);
     else overlay.delete(uri);
-    const isSame = hashOf(fresh) === factHashes.get(uri);
-    const found = isSame ? (projectFindings().byFile.get(uri) ?? []) : analyseProject(overlay).findings;
+    const found = known ?? analyseProject(overlay).findings;
     return found.flatMap((finding) => (finding.uri === uri && locate(finding, overlay)) || []);
   }
 

@@ -20,7 +20,7 @@ export function optionIn(words: readonly string[], option: ShellOption): boolean
 }
 
 /** What a `set` command does to an option; undefined for any other command, and where it says nothing of it. */
-export function optionSetBy({ name, args }: Command, option: ShellOption): boolean | undefined {
+function optionSetBy({ name, args }: Command, option: ShellOption): boolean | undefined {
   if (name?.value !== 'set') return undefined;
   return optionIn(
     args.map(({ value }) => value ?? ''),

@@ -3,6 +3,7 @@ import { similar } from '../../core/similar.ts';
 import { contains } from '../../core/span.ts';
 import { before, renameFix } from '../../dockerfile/edits.ts';
 import type { Instruction, Pair, Stage, VariableUse } from '../../dockerfile/model.ts';
+import { chainOf } from '../../dockerfile/stages.ts';
 import { variableUses } from '../../dockerfile/variable-uses.ts';
 import { namesOf } from '../../dockerfile/variables.ts';
 import { baseImage } from '../../knowledge/base-images.ts';
@@ -91,8 +92,7 @@ function isSetHere({ keyword }: Instruction, own: PairsByName, { name, span: at 
 
 /** The image that the stage begins with, where it is known to set no variable but PATH. */
 function plainBase(stage: Stage): string | undefined {
-  let root = stage;
-  while (root.parent) root = root.parent;
+  const root = chainOf(stage).at(-1)!;
   const name = root.from.image?.resolved;
   return name && (root.environment.isFromScratch || baseImage(name).isPlain) ? name.repository : undefined;
 }

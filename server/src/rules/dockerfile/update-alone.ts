@@ -1,4 +1,4 @@
-import { managerCall } from '../../dockerfile/manager-calls.ts';
+import { managerCalls } from '../../dockerfile/manager-calls.ts';
 import { needOfLists } from '../../dockerfile/package-lists.ts';
 import { rule } from '../rule.ts';
 
@@ -10,8 +10,7 @@ export default rule({
   aliases: ['trivy/DS-0017', 'checkov/CKV_DOCKER_5'],
   on: {
     'dockerfile:script'(event, { report }) {
-      const calls = event.script.commands.flatMap((command) => managerCall({ ...event, command }) ?? []);
-      const ofApt = calls.filter(({ family }) => family === 'apt');
+      const ofApt = [...managerCalls(event).values()].filter(({ family }) => family === 'apt');
       const update = ofApt.find(({ subcommand }) => subcommand?.value === 'update');
       if (!update || ofApt.length > 1 || needOfLists(event) !== 'sure') return;
       report(

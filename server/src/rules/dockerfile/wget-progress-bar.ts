@@ -1,9 +1,8 @@
 import { insert } from '../../core/edit.ts';
 import { safe, unsafe } from '../../core/fix.ts';
 import { baseOf } from '../../dockerfile/base.ts';
-import type { CommandEvent } from '../../dockerfile/events.ts';
+import type { CommandEvent, ManagerCallEvent } from '../../dockerfile/events.ts';
 import { installOf } from '../../dockerfile/installs.ts';
-import { managerCall } from '../../dockerfile/manager-calls.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { shBehind } from '../../dockerfile/sh.ts';
 import { chainOf } from '../../dockerfile/stages.ts';
@@ -23,8 +22,8 @@ export default rule({
   // The stages of Alpine that have a wget of their own by now.
   state: () => ({ installed: new Set<Stage>() }),
   on: {
+    'dockerfile:manager-call': (event, { state }) => noteInstall(event, state.installed),
     'dockerfile:command'(event, { state, report }) {
-      noteInstall(event, state.installed);
       const { name, args, redirects } = event.command;
       if (name?.value !== 'wget' || args.some(({ text }) => /^-\w*nv/u.test(text))) return;
       const parsed = parseArguments(args, {
@@ -43,9 +42,9 @@ export default rule({
   },
 });
 
-function noteInstall(event: CommandEvent, installed: Set<Stage>): void {
-  const call = managerCall(event);
-  if (call?.family !== 'apk') return;
+function noteInstall(event: ManagerCallEvent, installed: Set<Stage>): void {
+  const { call } = event;
+  if (call.family !== 'apk') return;
   if (installOf(event)?.packages.some(({ name }) => name === 'wget')) installed.add(event.stage);
   // It may be among what a virtual package brought.
   if (call.subcommand?.value === 'del') installed.delete(event.stage);
