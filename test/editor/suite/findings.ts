@@ -25,7 +25,7 @@ export function until<Found>(event: Event<unknown>, look: () => Found | undefine
     const timer = setTimeout(() => {
       listener.dispose();
       fail(new Error(`waited in vain for ${what()}`));
-    }, 20_000);
+    }, 60_000);
     check();
 
     function check(): void {

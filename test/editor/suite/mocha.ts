@@ -2,7 +2,7 @@
 import 'mocha/mocha.js';
 import { mark } from './mark.ts';
 
-mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000 });
+mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 120_000 });
 
 Mocha.reporters.Base.consoleLog = (format = '', ...values: unknown[]) => console.log(`${mark}${format}`, ...values);
 
