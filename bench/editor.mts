@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import { median, quantile } from './measure.ts';
 
-const server = path.resolve(import.meta.dirname, '../dist/server/node.js');
+const server = path.resolve(import.meta.dirname, '../dist/server.js');
 
 const starts: number[] = [];
 for (let run = 0; run < 6; run++) {

@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import type { BuildOptions } from 'esbuild';
 
 const shared: BuildOptions = {
@@ -18,17 +19,23 @@ export const commandLine: BuildOptions = {
   banner: { js: '#!/usr/bin/env node' },
 };
 
+/** The language server: a script that Node.js runs, and a web worker too. */
+const server: BuildOptions = {
+  ...shared,
+  format: 'iife',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  conditions: ['node', 'browser'],
+  // Its build for Node.js asks for a module of Node's, which a worker has not.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+  entryPoints: ['server/src/lsp/main.ts'],
+  outfile: 'dist/server.js',
+};
+
 export const bundles: readonly BuildOptions[] = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
   { ...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server/node.js' },
-  // A worker has no module loader, and no `Buffer`, which dockerfile-ast asks for while it parses.
-  {
-    ...browser,
-    format: 'iife',
-    entryPoints: ['server/src/lsp/browser.ts'],
-    outfile: 'dist/server/browser.js',
-    inject: ['scripts/browser-buffer.ts'],
-  },
+  server,
   commandLine,
 ];

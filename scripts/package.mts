@@ -9,16 +9,8 @@ const manifest: unknown = JSON.parse(await readFile('package.json', 'utf8'));
 const { name, version, icon } = manifest as { name: string; version: string; icon: string };
 const packagePath = `${name}-${version}.vsix`;
 
-/** Files that VS Code or the marketplace looks for by name, and the servers, which the client starts. */
-const known = [
-  'package.json',
-  'README.md',
-  'CHANGELOG.md',
-  'LICENSE',
-  icon,
-  'dist/server/node.js',
-  'dist/server/browser.js',
-];
+/** Files that VS Code or the marketplace looks for by name, and the server, which the client starts. */
+const known = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', icon, 'dist/server.js'];
 
 const expected = new Set([...known, ...pathsIn(manifest)]);
 const packed = new Set(await listFiles({ packageManager: PackageManager.None }));

@@ -18,7 +18,7 @@ let worker: Worker | undefined;
 
 /** VS Code in a browser: the server is a web worker. */
 export function activate(context: ExtensionContext): void {
-  const server = Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true);
+  const server = Uri.joinPath(context.extensionUri, 'dist/server.js').toString(true);
   const start = async () => {
     // A worker does not end by itself when its server is shut down for a restart.
     worker?.terminate();
