@@ -23,13 +23,13 @@ describe('kubernetes detection', () => {
     assert.ok(isKubernetesFile('a.json', '{ "kind": "Pod", "spec": {}, "apiVersion": "v1" }'));
     assert.ok(isKubernetesFile('a.yaml', '{{- if .x }}\napiVersion: v1\nkind: {{ .kind }}\n{{- end }}\n'));
     assert.ok(isKubernetesFile('overlay/kustomization.yaml', 'resources: []\n'));
+    assert.ok(isKubernetesFile('shop/Chart.yaml', 'apiVersion: v2\nname: x\n'));
     assert.ok(isKubernetesFile('a.yaml', 'apiVersion: v1\nkind: Pod\nspec: {a: "\n'), 'half typed');
   });
 
   it('takes nothing else', () => {
     assert.ok(!isKubernetesFile('values.yaml', 'web:\n  kind: Deployment\n  apiVersion: apps/v1\n'));
     assert.ok(!isKubernetesFile('compose.yaml', 'services: {web: {image: nginx}}\n'));
-    assert.ok(!isKubernetesFile('Chart.yaml', 'apiVersion: v2\nname: x\n'));
     assert.ok(!isKubernetesFile('a.json', '{"definitions":{"x":{"kind":"Pod","apiVersion":"v1"}}}'));
     assert.ok(!isKubernetesFile('a.txt', pod));
   });
@@ -179,6 +179,10 @@ describe('kubernetes facts', () => {
       components: [],
       patches: ['s.yaml', 'p.yaml'],
       images: [{ name: 'r/a', tag: '1', digest: null }],
+      labels: [],
+      plugins: [],
+      generates: false,
+      component: false,
     });
   });
 });

@@ -14,3 +14,13 @@ export function remembering<Value>(most: number, compute: (text: string) => Valu
     return value;
   };
 }
+
+/** Remembers what a pure function of an immutable object gave, for as long as the object lives. */
+export function rememberingOf<Key extends object, Value extends {}>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}

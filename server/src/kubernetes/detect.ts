@@ -1,12 +1,17 @@
 /** Whether a file is for Kubernetes, told from its text alone, so that a half-typed file stays one. */
 export function isKubernetesFile(path: string, text: string): boolean {
-  if (isKustomization(path)) return true;
+  if (isKustomization(path) || isChart(path)) return true;
   return /\.(?:ya?ml|json)$/i.test(path) && mayHoldObjects(text);
 }
 
 /** kubectl and kustomize take this file by its name: it may say neither `kind` nor `apiVersion`. */
 export function isKustomization(path: string): boolean {
   return /(?:^|[/\\])kustomization(?:\.ya?ml)?$/i.test(path);
+}
+
+/** What makes a folder a Helm chart. */
+export function isChart(path: string): boolean {
+  return /(?:^|[/\\])Chart\.yaml$/.test(path);
 }
 
 /** A patch by its place: `patches/web.yaml`, `memory-patch.yaml`, `patch.yaml`. */

@@ -1,15 +1,20 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
 import { type Span, span } from '../core/span.ts';
-import { textsOf, type YamlNode } from '../yaml/node.ts';
+import { textsOf } from '../yaml/node.ts';
+import { type ChartFact, chartFact } from './chart-facts.ts';
+import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
 import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 
 /** What manifests tell the project. */
 export interface KubernetesFacts {
+  /** Those that a kustomization makes of files and literals too. */
   readonly objects: readonly ObjectFact[];
   /** Images that containers run. */
   readonly images: readonly ImageFact[];
   /** Of a kustomization file. Paths are as written, relative to it. */
   readonly kustomization?: KustomizationFact;
+  /** Of a `Chart.yaml`. */
+  readonly chart?: ChartFact;
   /** Helm or Jinja actions decide part of it. */
   readonly templated: boolean;
 }
@@ -35,49 +40,37 @@ export interface ImageFact {
   readonly image: string;
 }
 
-export interface KustomizationFact {
-  readonly namespace: string | null;
-  readonly resources: readonly string[];
-  readonly components: readonly string[];
-  /** Files of patches; those written into the kustomization itself are not among them. */
-  readonly patches: readonly string[];
-  /** What it puts in place of the tags and digests of images. */
-  readonly images: readonly ImageChange[];
-}
-
-export interface ImageChange {
-  /** Registry and repository, as manifests name the image. */
-  readonly name: string;
-  readonly tag: string | null;
-  readonly digest: string | null;
-}
-
 declare module '../core/facts.ts' {
   interface FactData {
     readonly kubernetes?: KubernetesFacts;
   }
 }
 
-export function factsOf({ documents, yaml }: KubernetesFile): Facts | undefined {
+export function factsOf({ role, documents, yaml }: KubernetesFile): Facts | undefined {
   const objects: ObjectFact[] = [];
   const images: ImageFact[] = [];
   const places: Span[] = [];
-  let kustomization: KustomizationFact | undefined;
   for (const document of documents) {
     const own = factsOfDocument(document);
-    const first = places.length;
-    for (const fact of own.objects) objects.push({ ...fact, at: fact.at + first });
-    for (const fact of own.images) images.push({ ...fact, at: fact.at + first });
+    const before = places.length;
+    for (const fact of own.objects) objects.push({ ...fact, at: fact.at + before });
+    for (const fact of own.images) images.push({ ...fact, at: fact.at + before });
     for (const { start, end } of own.places) places.push(span(start + document.base, end + document.base));
-    kustomization ??= own.kustomization;
   }
-  if (objects.length === 0) return undefined;
-  const kubernetes = { objects, images, ...(kustomization && { kustomization }), templated: yaml.templated };
+  const [first] = documents;
+  if (!first || (objects.length === 0 && role !== 'chart')) return undefined;
+  const kubernetes = {
+    objects,
+    images,
+    ...(role === 'kustomization' && { kustomization: kustomizationFact(first.root) }),
+    ...(role === 'chart' && { chart: chartFact(first.root) }),
+    templated: yaml.templated,
+  };
   return { data: { kubernetes }, places };
 }
 
 /** What one document tells. Its places are offsets into the document. */
-interface DocumentFacts extends Omit<KubernetesFacts, 'templated'> {
+interface DocumentFacts extends Pick<KubernetesFacts, 'objects' | 'images'> {
   readonly places: readonly Span[];
 }
 
@@ -89,16 +82,20 @@ function factsOfDocument(document: ManifestDocument): DocumentFacts {
   return facts;
 }
 
-function collectFacts({ resources, base }: ManifestDocument): DocumentFacts {
+function collectFacts({ resources, root, base }: ManifestDocument): DocumentFacts {
   const { places, place } = factCollector();
   const placed = ({ start, end }: Span) => place(span(start - base, end - base));
-  const kustomization = resources.find(({ object }) => object.kind === 'Kustomization')?.object;
+  const generated = resources.some(({ object }) => object.group === 'kustomize.config.k8s.io')
+    ? generatedObjects(root)
+    : [];
   return {
-    objects: resources.map((resource) => objectFact(resource, placed(resource.object.at))),
+    objects: [
+      ...resources.map((resource) => objectFact(resource, placed(resource.object.at))),
+      ...generated.map(({ kind, name }) => generatedFact(kind, name.string!, placed(name.span))),
+    ],
     images: resources
       .flatMap(({ workloads }) => workloads.flatMap(({ pod }) => pod.containers))
       .flatMap(({ node, image }) => (image === undefined ? [] : [{ at: placed(node.get('image')!.span), image }])),
-    ...(kustomization && { kustomization: kustomizationFact(kustomization.node) }),
     places,
   };
 }
@@ -118,28 +115,13 @@ function objectFact({ object, workloads }: Resource, at: Place): ObjectFact {
   };
 }
 
+function generatedFact(kind: string, name: string, at: Place): ObjectFact {
+  return { at, group: '', kind, name, namespace: null, partial: false, labels: {}, podLabels: [], selector: null };
+}
+
 function selectorOf({ node }: KubernetesObject): Labels | null {
   const selector = node.get('spec', 'selector') ?? node.get('spec', 'podSelector');
   if (selector?.kind !== 'mapping' || selector.unknown || selector.get('matchExpressions')) return null;
   const labels = selector.get('matchLabels') ?? selector;
   return Object.fromEntries(textsOf(labels));
-}
-
-function kustomizationFact(node: YamlNode): KustomizationFact {
-  const texts = (...keys: readonly string[]) =>
-    keys.flatMap((key) => (node.get(key)?.items ?? []).flatMap(({ string }) => (string === undefined ? [] : [string])));
-  const paths = (node.get('patches')?.items ?? []).concat(node.get('patchesJson6902')?.items ?? []);
-  return {
-    namespace: node.get('namespace')?.string ?? null,
-    resources: texts('resources', 'bases'),
-    components: texts('components'),
-    patches: [
-      ...texts('patchesStrategicMerge').filter((path) => !path.includes('\n')),
-      ...paths.flatMap((patch) => patch.get('path')?.string ?? []),
-    ],
-    images: (node.get('images')?.items ?? []).flatMap((image) => {
-      const [name, tag, digest] = ['name', 'newTag', 'digest'].map((key) => image.get(key)?.string ?? null);
-      return name ? [{ name, tag: tag ?? null, digest: digest ?? null }] : [];
-    }),
-  };
 }

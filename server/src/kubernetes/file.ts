@@ -1,14 +1,13 @@
 import type { YamlProblem } from '../yaml/events.ts';
 import { createReadings, type Part, problemsOf, readYaml } from '../yaml/file.ts';
+import type { YamlNode } from '../yaml/node.ts';
 import type { ParsedDocument } from '../yaml/parse.ts';
 import { viewOf } from '../yaml/view.ts';
-import { isKustomization, isPatchPath, mayHoldObjects, worthReading } from './detect.ts';
+import { isChart, isKustomization, isPatchPath, mayHoldObjects, worthReading } from './detect.ts';
 import { keyOrder } from './key-order.ts';
-import type { KubernetesFile, ManifestDocument, Resource } from './model.ts';
+import type { FileRole, KubernetesFile, ManifestDocument, Resource } from './model.ts';
 import { readKustomization, readObjects } from './object.ts';
 import { readResource } from './resource.ts';
-
-type FileRole = 'objects' | 'patch' | 'kustomization';
 
 /** Reads manifests. What a change has not touched is not read again, and what it has not moved is handed out as it was. */
 export function manifestReader(): (text: string, path: string) => KubernetesFile {
@@ -26,12 +25,12 @@ export function manifestReader(): (text: string, path: string) => KubernetesFile
     return read.document;
   };
   return (text, path) => {
-    const role: FileRole = isKustomization(path) ? 'kustomization' : isPatchPath(path) ? 'patch' : 'objects';
+    const role = roleOf(path);
     const yaml = readYaml(text, readings, worthReading);
     const documents: ManifestDocument[] = [];
     const problems: YamlProblem[] = [];
     for (const part of yaml.parts) {
-      if (role !== 'kustomization' && !mayHoldObjects(part.text)) continue;
+      if ((role === 'objects' || role === 'patch') && !mayHoldObjects(part.text)) continue;
       for (const parsed of part.known.parse(yaml.templated)) {
         documents.push(documentOf(part, parsed, role));
         // What renders is no YAML before it is rendered.
@@ -39,6 +38,7 @@ export function manifestReader(): (text: string, path: string) => KubernetesFile
       }
     }
     return {
+      role,
       documents,
       get resources() {
         return documents.flatMap(({ resources }) => resources);
@@ -49,6 +49,12 @@ export function manifestReader(): (text: string, path: string) => KubernetesFile
   };
 }
 
+function roleOf(path: string): FileRole {
+  if (isKustomization(path)) return 'kustomization';
+  if (isChart(path)) return 'chart';
+  return isPatchPath(path) ? 'patch' : 'objects';
+}
+
 /** A document as it was last read: what it says hangs on its file's role too, and on whether all of it was read. */
 interface Read {
   readonly role: FileRole;
@@ -57,19 +63,21 @@ interface Read {
 }
 
 function placed(read: Read, part: Part, parsed: ParsedDocument): ManifestDocument {
+  const root = viewOf({ parsed, base: part.base, keyOrder, isFragment: part.isCut });
   let resources: readonly Resource[] | undefined;
   return {
     key: read,
     base: part.base,
+    root,
     get resources() {
-      resources ??= readResources(part, parsed, read.role);
+      resources ??= readResources(root, read.role);
       return resources;
     },
   };
 }
 
-function readResources(part: Part, parsed: ParsedDocument, role: FileRole): Resource[] {
-  const root = viewOf({ parsed, base: part.base, keyOrder, isFragment: part.isCut });
+function readResources(root: YamlNode, role: FileRole): Resource[] {
+  if (role === 'chart') return [];
   if (role === 'kustomization') {
     const object = readKustomization(root);
     return object ? [readResource(object)] : [];

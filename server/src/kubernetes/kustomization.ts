@@ -17,22 +17,32 @@ export function kustomizationReach(files: ProjectFacts): (uri: string) => Reach 
   };
 }
 
-const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-
 function collect(path: string, files: ReadonlyMap<string, Facts>, roots: Set<string>): void {
   const kustomization = files.get(path)?.data.kubernetes?.kustomization;
   if (!kustomization) return;
   const { resources, components, patches } = kustomization;
   for (const written of [...resources, ...components, ...patches]) {
-    const root = resolve(path.slice(0, path.lastIndexOf('/')), written);
+    const root = resolve(folderOf(path), written);
     if (roots.has(root)) continue;
     roots.add(root);
-    for (const name of names) collect(`${root}/${name}`, files, roots);
+    const inner = kustomizationIn(root, files);
+    if (inner !== undefined) collect(inner, files, roots);
   }
 }
 
+const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+/** The path of the kustomization file of a folder. */
+export function kustomizationIn(folder: string, files: ReadonlyMap<string, unknown>): string | undefined {
+  return names.map((name) => `${folder}/${name}`).find((path) => files.has(path));
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
 /** Resolves `./a`, `../a` and `a` against a folder. */
-function resolve(folder: string, path: string): string {
+export function resolve(folder: string, path: string): string {
   let at = folder;
   for (const part of path.split('/')) {
     if (part === '..') at = at.slice(0, at.lastIndexOf('/'));

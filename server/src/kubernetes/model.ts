@@ -11,6 +11,7 @@ import type { YamlNode } from '../yaml/node.ts';
  * Partial objects (patches) and templates lack nothing, so a rule that asks `lacks` is right about them by itself.
  */
 export interface KubernetesFile {
+  readonly role: FileRole;
   readonly documents: readonly ManifestDocument[];
   /** Those of all documents. */
   readonly resources: readonly Resource[];
@@ -19,11 +20,15 @@ export interface KubernetesFile {
   readonly yaml: YamlFile;
 }
 
+/** What the file's name and place say that it holds. */
+export type FileRole = 'objects' | 'patch' | 'kustomization' | 'chart';
+
 export interface ManifestDocument {
   /** The same object for the same text, wherever it stands. */
   readonly key: object;
   /** Where its text starts in the file. */
   readonly base: number;
+  readonly root: YamlNode;
   /** In document order, those inside Lists too, each with what it is besides an object. Read when first asked for. */
   readonly resources: readonly Resource[];
 }

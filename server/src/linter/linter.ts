@@ -200,7 +200,8 @@ export function createLinter({ host, rules, languages, overriding, relayed }: Li
   /** Runs the project rules, unless nothing that they can see has changed since. */
   function projectFindings() {
     if (project?.version === projectVersion) return project;
-    const { findings, errors } = analyseProject(facts);
+    // A copy, which stays as it is: what is made of it is remembered by it.
+    const { findings, errors } = analyseProject(new Map(facts));
     const byFile = new Map<string, ProjectFinding[]>();
     for (const finding of findings) {
       const own = byFile.get(finding.uri) ?? [];

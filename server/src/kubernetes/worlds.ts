@@ -1,0 +1,163 @@
+import type { Facts } from '../core/facts.ts';
+import { rememberingOf } from '../core/memo.ts';
+import type { ProjectFacts } from '../core/rule.ts';
+import type { KubernetesFacts, Labels, ObjectFact } from './facts.ts';
+import { folderOf, kustomizationIn, resolve } from './kustomization.ts';
+import type { KustomizationFact, LabelChange } from './kustomization-facts.ts';
+
+/**
+ * Objects that reach a cluster together: one Kustomize overlay with all that it builds on, one Helm chart with its
+ * subcharts, or whatever else the project has. An object may be in several worlds; what patches say is in none.
+ */
+export interface World {
+  readonly objects: readonly PlacedObject[];
+  /** Parts of it come from elsewhere or are made by templates: nothing can be known to be missing from it. */
+  readonly open: boolean;
+}
+
+/** An object as it is in a world: with the namespace and the labels that kustomizations give it. */
+export interface PlacedObject {
+  /** Of the file that `fact.at` is a place of. */
+  readonly uri: string;
+  readonly fact: ObjectFact;
+  /** `default` where none is known. */
+  readonly namespace: string;
+}
+
+export const worldsOf: (files: ProjectFacts) => readonly World[] = rememberingOf(findWorlds);
+
+interface File {
+  readonly uri: string;
+  readonly kubernetes: KubernetesFacts;
+}
+
+/** Files under their decoded URIs: in URIs names may be encoded, in kustomizations they are not. */
+type Files = ReadonlyMap<string, File>;
+
+function findWorlds(project: ProjectFacts): readonly World[] {
+  const files = new Map([...project].flatMap(([uri, facts]) => fileEntry(uri, facts)));
+  const kustomizations = [...files].filter(([, { kubernetes }]) => kubernetes.kustomization);
+  const used = new Set<string>();
+  const apart = new Set<string>();
+  for (const [path, { kubernetes }] of kustomizations) {
+    const { resources, components, patches, plugins } = kubernetes.kustomization!;
+    const targets = (paths: readonly string[]) => paths.map((written) => resolve(folderOf(path), written));
+    for (const target of targets([...resources, ...components])) used.add(kustomizationIn(target, files) ?? target);
+    for (const target of targets([...patches, ...plugins])) apart.add(kustomizationIn(target, files) ?? target);
+  }
+  const whole = new Map([...files].filter(([path]) => !apart.has(path)));
+  const build = builder(whole);
+  const overlays = kustomizations.filter(([path]) => !used.has(path) && !apart.has(path)).map(([path]) => build(path));
+  const charts = chartsOf(files).map((folder) => partsOfChart(folder, whole));
+  const placed = new Set([
+    ...used,
+    ...kustomizations.map(([path]) => path),
+    ...charts.flatMap((parts) => [...parts.keys()]),
+  ]);
+  const rest = new Map([...whole].filter(([path]) => !placed.has(path)));
+  return [...overlays, ...charts.map(chartWorld), worldOf(rest)].filter(({ objects }) => objects.length > 0);
+}
+
+function fileEntry(uri: string, { data: { kubernetes } }: Facts): [path: string, file: File][] {
+  return kubernetes ? [[decodeURIComponent(uri), { uri, kubernetes }]] : [];
+}
+
+function worldOf(files: Files): World {
+  const parts = [...files.values()];
+  return { objects: parts.flatMap(placedIn), open: parts.some(({ kubernetes }) => kubernetes.templated) };
+}
+
+function placedIn({ uri, kubernetes }: File): PlacedObject[] {
+  return kubernetes.objects
+    .filter(({ partial, group }) => !partial && group !== 'kustomize.config.k8s.io')
+    .map((fact) => ({ uri, fact, namespace: fact.namespace ?? 'default' }));
+}
+
+/**
+ * What a kustomization builds, in kustomize's own order: what it builds on and makes itself, then its components, which
+ * change all of that, then its own changes.
+ */
+function builder(files: Files): (path: string) => World {
+  const known = new Map<string, World>();
+  const build = (path: string): World => {
+    const built = known.get(path);
+    if (built) return built;
+    // What builds on itself is refused; here it has nothing to build on.
+    known.set(path, nothing);
+    const { component } = files.get(path)!.kubernetes.kustomization!;
+    const world = buildOn(nothing, path);
+    known.set(path, component ? { ...world, open: true } : world);
+    return known.get(path)!;
+  };
+  const buildOn = (base: World, path: string, depth = 0): World => {
+    const file = files.get(path)!;
+    const kustomization = file.kubernetes.kustomization!;
+    const { resources, components, generates } = kustomization;
+    const targets = (paths: readonly string[]) => paths.map((written) => resolve(folderOf(path), written));
+    const own: World = { objects: placedIn(file), open: generates };
+    let world = joined([base, ...targets(resources).map(taken), own]);
+    for (const target of targets(components)) {
+      const inner = kustomizationIn(target, files);
+      world = inner !== undefined && depth < deepest ? buildOn(world, inner, depth + 1) : { ...world, open: true };
+    }
+    return { ...world, objects: world.objects.map((placed) => changed(placed, kustomization)) };
+  };
+  const taken = (target: string): World => {
+    const inner = kustomizationIn(target, files);
+    if (inner !== undefined) return build(inner);
+    const file = files.get(target);
+    // A place elsewhere, or a file that says nothing of Kubernetes.
+    return file ? worldOf(new Map([[target, file]])) : { objects: [], open: true };
+  };
+  return build;
+}
+
+const nothing: World = { objects: [], open: false };
+
+/** Components may take up others, and by mistake themselves. */
+const deepest = 8;
+
+function joined(worlds: readonly World[]): World {
+  return { objects: worlds.flatMap(({ objects }) => objects), open: worlds.some(({ open }) => open) };
+}
+
+function changed({ uri, fact, namespace }: PlacedObject, { labels, namespace: own }: KustomizationFact): PlacedObject {
+  return { uri, fact: labels.reduce(labelled, fact), namespace: own ?? namespace };
+}
+
+function labelled(fact: ObjectFact, { pairs, pods, selectors }: LabelChange): ObjectFact {
+  const add = (labels: Labels) => ({ ...labels, ...pairs });
+  return {
+    ...fact,
+    labels: add(fact.labels),
+    podLabels: pods ? fact.podLabels.map(add) : fact.podLabels,
+    selector: selectors && fact.selector ? add(fact.selector) : fact.selector,
+  };
+}
+
+/** The folders of the charts that are no other chart's, with what each wants in its own folder of charts. */
+function chartsOf(files: Files): string[] {
+  const charts = new Map(
+    [...files].filter(([, { kubernetes }]) => kubernetes.chart).map(([path]) => [folderOf(path), path]),
+  );
+  return [...charts.keys()].filter((folder) => {
+    const parent = /^(.*)\/charts\/[^/]+$/u.exec(folder)?.[1];
+    return parent === undefined || !charts.has(parent);
+  });
+}
+
+/** The templates of a chart and of those in its `charts/`. Its examples, and what it tests itself with, are no part of it. */
+function partsOfChart(folder: string, files: Files): Files {
+  const own = [...files].filter(([path]) => path.startsWith(`${folder}/`) && chartPart.test(path.slice(folder.length)));
+  return new Map(own);
+}
+
+const chartPart = /^(?:\/charts\/[^/]+)*\/(?:Chart\.yaml$|templates\/|crds\/)/u;
+
+function chartWorld(files: Files): World {
+  const { objects, open } = worldOf(files);
+  const lacksPart = [...files].some(([path, { kubernetes }]) =>
+    kubernetes.chart?.dependencies.some((name) => !files.has(`${folderOf(path)}/charts/${name}/Chart.yaml`)),
+  );
+  return { objects, open: open || lacksPart };
+}
