@@ -73,6 +73,18 @@ describe('the command line as it ships', () => {
     assert.deepEqual([code, err], [1, '']);
   });
 
+  it('finds the same in several threads', async () => {
+    const files = Array.from({ length: 60 }, (_, index) => [
+      [`${index}/Dockerfile`, `FROM node:${index % 3 === 0 ? 'latest' : '22.1'}\nCOPY . /\n`],
+      [`${index}/.dockerignore`, index % 2 === 0 ? '**\n' : ''],
+    ]);
+    const here = folder(Object.fromEntries(files.flat()));
+    const [one, three] = await Promise.all(['1', '3'].map((n) => run(['lint', '-f', 'json', '--threads', n], here)));
+    assert.deepEqual(three, one);
+    assert.ok(JSON.parse(one!.out).findings.length > 0);
+    assert.equal((await run(['lint', '--threads', '0'], here)).code, 2);
+  });
+
   it('serves the protocol with lsp --stdio, whatever else an editor adds', async () => {
     const initialize = { processId: null, rootUri: null, capabilities: {} };
     const { out } = await run(['lsp', '--stdio', '--clientProcessId=1'], folder(), (child) => {

@@ -18,6 +18,7 @@ export async function plimsoll(folder: string, args: readonly string[], stdin: s
   let err = '';
   const code = await main(args, {
     folder,
+    program: import.meta.filename,
     out: (content) => out.push(Buffer.from(content as string)),
     err: (text) => {
       err += text;

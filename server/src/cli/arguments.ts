@@ -14,7 +14,21 @@ export interface LintArguments {
   /** The name of what comes in on standard input; then there are no paths. */
   readonly stdinFilename?: string;
   readonly failOn: Severity | 'never';
+  /** How many threads read the files; undefined where their number is to decide. */
+  readonly threads?: number;
+  /** The folder that keeps what was read for the next run. */
+  readonly cache?: string;
+  /** Read this part of the files only, and keep what was read. */
+  readonly shard?: Shard;
 }
+
+/** Which part of how many, from 1. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
+}
+
+const defaultCache = '.plimsoll-cache';
 
 /** Arguments that make no sense; the message says what would. */
 export class UsageError extends Error {}
@@ -29,15 +43,24 @@ export function readLintArguments(args: readonly string[]): LintArguments {
     throw new UsageError('--stdin needs --stdin-filename FILE: the name tells the language');
   }
   if (stdinFilename !== undefined && !values.stdin) throw new UsageError('--stdin-filename goes with --stdin');
+  const shard = values.shard === undefined ? undefined : readShard(values.shard);
+  const fixes = values.fix || values['fix-unsafe'];
+  if (shard && (values.stdin || fixes))
+    throw new UsageError('--shard only reads: it goes with neither --stdin nor --fix');
+  const threads = values.threads === undefined ? undefined : readThreads(values.threads);
+  const cache = values['cache-location'] ?? (values.cache || shard ? defaultCache : undefined);
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
     format: oneOf('format', values.format, Object.keys(formats) as FormatName[]) ?? 'text',
     ...(preset && { preset }),
     ...(values.config !== undefined && { config: values.config }),
-    fix: values.fix || values['fix-unsafe'],
+    fix: fixes,
     fixUnsafe: values['fix-unsafe'],
     ...(stdinFilename && { stdinFilename }),
     failOn: oneOf('fail-on', values['fail-on'], [...severities, 'never'] as const) ?? 'warning',
+    ...(threads !== undefined && { threads }),
+    ...(cache !== undefined && { cache }),
+    ...(shard && { shard }),
   };
 }
 
@@ -55,11 +78,27 @@ function parse(args: readonly string[]) {
         stdin: { type: 'boolean', default: false },
         'stdin-filename': { type: 'string' },
         'fail-on': { type: 'string' },
+        threads: { type: 'string' },
+        cache: { type: 'boolean', default: false },
+        'cache-location': { type: 'string' },
+        shard: { type: 'string' },
       },
     });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+function readShard(text: string): Shard {
+  const [, part, of] = (/^(\d+)\/(\d+)$/u.exec(text) ?? []).map(Number);
+  if (!part || !of || part > of) throw new UsageError(`--shard takes a part of how many, such as 1/4, not ${text}`);
+  return { part, of };
+}
+
+function readThreads(text: string): number {
+  const threads = Number(text);
+  if (!Number.isInteger(threads) || threads < 1) throw new UsageError(`--threads takes a number from 1, not ${text}`);
+  return threads;
 }
 
 function oneOf<Word extends string>(

@@ -1,4 +1,5 @@
 import { promises as fs } from 'node:fs';
+import path from 'node:path';
 import type { Finding } from '../core/finding.ts';
 import { atLeast } from '../core/finding.ts';
 import type { Host } from '../core/host.ts';
@@ -10,11 +11,14 @@ import { languages } from '../linter/languages.ts';
 import { type LineStarts, lineStarts, positionAt } from '../linter/lines.ts';
 import { createLinter, type Linter, type Report } from '../linter/linter.ts';
 import { rules } from '../rules/index.ts';
-import type { LintArguments } from './arguments.ts';
+import type { LintArguments, Shard } from './arguments.ts';
+import { type Cache, openCache } from './cache.ts';
 import { formats } from './formats/index.ts';
 import { type LocatedFinding, type Location, type Outcome, type Trouble, troubleLine } from './formats/outcome.ts';
 import { type Paths, pathsFrom } from './paths.ts';
+import { createReadings, type ReadingStore } from './readings.ts';
 import type { Terminal } from './terminal.ts';
+import { readAll, threadsFor } from './threads.ts';
 import { version } from './version.ts';
 
 /** Exit codes of `plimsoll lint`. */
@@ -32,21 +36,33 @@ interface Run {
 export async function lint(args: LintArguments, terminal: Terminal): Promise<number> {
   const paths = pathsFrom(terminal.folder);
   const input = args.stdinFilename === undefined ? undefined : await terminal.stdin();
+  const overriding = {
+    ...(args.preset && { preset: args.preset }),
+    ...(args.config !== undefined && { config: paths.uriOf(args.config) }),
+  };
+  const { program } = terminal;
+  const cache =
+    args.cache === undefined ? undefined : openCache(path.resolve(terminal.folder, args.cache), { program, paths });
+  const readings = cache?.readings ?? passing(createReadings());
   const linter = createLinter({
     host: input ? withFile(paths.uriOf(args.stdinFilename!), input) : disk,
     rules,
     languages: languages(),
-    overriding: {
-      ...(args.preset && { preset: args.preset }),
-      ...(args.config !== undefined && { config: paths.uriOf(args.config) }),
-    },
+    overriding,
+    readings,
   });
   const run: Run = { args, paths, linter, troubles: [] };
-  const uris = input ? [paths.uriOf(args.stdinFilename!)] : await collect(run);
+  const named = input ? [paths.uriOf(args.stdinFilename!)] : await collect(run);
+  const uris = args.shard ? partOf(named, args.shard) : named;
+  // Where much is known already there is little for others to do.
+  const threads = readings.isEmpty() ? (args.threads ?? threadsFor(uris.length)) : 1;
+  if (threads > 1) await readAll(uris, { linter, readings, overriding, script: program, threads });
+  if (args.shard) return keepPart(run, uris, cache!, terminal);
   const filtered = input && args.fix ? await fixInput(run, uris[0]!, input) : undefined;
   if (args.fix && !input) await fixFiles(run, uris);
 
   const outcome = await report(run, uris);
+  if (cache) save(run, cache, 'cache');
   const printed = formats[args.format](outcome);
   // What is fixed on its way from standard input to standard output leaves no room there for findings.
   if (filtered !== undefined) {
@@ -58,6 +74,32 @@ export async function lint(args: LintArguments, terminal: Terminal): Promise<num
   const { failOn } = args;
   const failed = failOn !== 'never' && outcome.findings.some(({ finding }) => atLeast(finding.severity, failOn));
   return failed ? exit.findings : exit.clean;
+}
+
+/** What other threads have read is used; of what this one reads the linter itself knows. */
+function passing(readings: ReadingStore): ReadingStore {
+  return { ...readings, set: () => {} };
+}
+
+function partOf(uris: readonly string[], { part, of }: Shard): readonly string[] {
+  return uris.filter((_, index) => index % of === part - 1);
+}
+
+/** What is wrong is said by the run that has all parts: what files say of each other is not known before. */
+async function keepPart(run: Run, uris: readonly string[], cache: Cache, { err }: Terminal): Promise<number> {
+  for (const uri of uris) await run.linter.load(uri);
+  const { part, of } = run.args.shard!;
+  save(run, cache, `part-${part}-of-${of}`);
+  for (const trouble of run.troubles) err(`plimsoll: ${troubleLine(trouble)}\n`);
+  return run.troubles.length > 0 ? exit.trouble : exit.clean;
+}
+
+function save({ args, troubles }: Run, cache: Cache, name: string): void {
+  try {
+    cache.save(name);
+  } catch (error) {
+    troubles.push({ file: args.cache!, message: `cannot keep what was read: ${messageOf(error)}` });
+  }
 }
 
 /** The disk with one file that need not be there: standard input is then read and judged like any other. */

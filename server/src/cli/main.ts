@@ -15,6 +15,11 @@ const help = `plimsoll ${version}: finds and fixes the burdens of running contai
                                lint standard input as if it were FILE
       --fail-on error|warning|information|hint|never
                                the mildest severity that fails the run (default: warning)
+      --threads N              read files in so many threads (default: as many as their number is worth, up to 4)
+      --cache                  keep what was read in .plimsoll-cache, so that the next run reads what has changed;
+                               --cache-location FOLDER keeps it there
+      --shard I/N              only read the I-th of N parts of the files into the cache; a run with --cache that finds
+                               the caches of all parts then says what was found
   plimsoll explain RULE        print the page of a rule, by its id or an alias such as DL3008
   plimsoll lsp --stdio         serve an editor over the Language Server Protocol
 

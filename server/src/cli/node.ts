@@ -1,10 +1,13 @@
-// The command line as a process of its own.
+// The command line as a process of its own, and each of its threads.
+import { isMainThread } from 'node:worker_threads';
 import { main } from './main.ts';
 import type { Terminal } from './terminal.ts';
+import { readInThread } from './threads.ts';
 import { tuneForShortRun } from './tuning.ts';
 
 const terminal: Terminal = {
   folder: process.cwd(),
+  program: __filename,
   out: (content) => process.stdout.write(content),
   err: (text) => process.stderr.write(text),
   async stdin() {
@@ -21,9 +24,11 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const args = process.argv.slice(2);
-if (args[0] === 'lint') tuneForShortRun();
-main(args, terminal).then((code) => {
-  // Not process.exit(): it would cut off what a slow pipe has not taken yet.
-  process.exitCode = code;
-});
+if (isMainThread) {
+  const args = process.argv.slice(2);
+  if (args[0] === 'lint') tuneForShortRun();
+  main(args, terminal).then((code) => {
+    // Not process.exit(): it would cut off what a slow pipe has not taken yet.
+    process.exitCode = code;
+  });
+} else readInThread();

@@ -15,6 +15,7 @@ import type { ProjectFacts, RegisteredRule } from '../core/rule.ts';
 import type { Settings } from '../core/settings.ts';
 import { type ConfigFault, createConfigs, type FileConfig, isConfig, type Overriding } from './configs.ts';
 import { type LineStarts, lineStarts } from './lines.ts';
+import type { Reading, Readings } from './reading.ts';
 import { decodeText, maxFileSize } from './text.ts';
 import { decode } from './uri.ts';
 
@@ -72,6 +73,8 @@ export interface LinterOptions {
   /** In the order in which they are asked whether a file is theirs. */
   readonly languages: readonly Language[];
   readonly overriding?: Overriding;
+  /** Asked before a closed file is read, and told of what reading it gave. */
+  readonly readings?: Readings;
   /** Events that other programs have yielded for an open document by now. */
   readonly relayed?: (document: Document) => Iterable<readonly [name: string, event: unknown]>;
 }
@@ -97,7 +100,7 @@ interface FileState {
   readonly document?: Document;
 }
 
-export function createLinter({ host, rules, languages, overriding, relayed }: LinterOptions): Linter {
+export function createLinter({ host, rules, languages, overriding, readings, relayed }: LinterOptions): Linter {
   const engine = createEngine(rules);
   const configs = createConfigs(host, rules, overriding);
   const texts = new Map<string, string>();
@@ -157,26 +160,34 @@ export function createLinter({ host, rules, languages, overriding, relayed }: Li
       const analysis = engine.analyseUnreadable(uri, language, source.fault, config.settings);
       return { ...unclaimed, language, analysis };
     }
+    const { settings } = config;
+    const known = open === undefined ? readings?.get({ uri, text, settings }) : undefined;
+    if (known) return { ...known, language, config };
     try {
       const model = language.parse(text, path);
       const document = { uri, text, language, model };
-      return {
-        language,
-        analysis: analyse(document, config),
-        config,
-        lines: lineStarts(text),
+      const reading: Reading = {
+        language: language.id,
+        analysis: engine.analyse(document, settings),
         facts: language.facts?.(model),
-        ...(open !== undefined && { document }),
+        lines: lineStarts(text),
       };
+      if (open === undefined) readings?.set({ uri, text, settings }, reading);
+      return { ...reading, language, config, ...(open !== undefined && { document }) };
     } catch (error) {
       // A fault of ours, which must not keep the other files from being linted.
       return { ...unclaimed, language, trouble: `could not be linted: ${messageOf(error)}` };
     }
   }
 
-  function analyse(document: Document, { settings, heeds }: FileConfig): Analysis {
-    const analysis = engine.analyse(document, settings);
-    return { ...analysis, suppressions: analysis.suppressions.filter(({ origin }) => heeds(origin)) };
+  function conclude(
+    analysis: Analysis,
+    { settings, heeds }: FileConfig,
+    project: readonly Finding[],
+    events?: Iterable<readonly [name: string, event: unknown]>,
+  ) {
+    const suppressions = analysis.suppressions.filter(({ origin }) => heeds(origin));
+    return engine.conclude({ ...analysis, suppressions }, settings, project, events);
   }
 
   /** The text of a file on disk, or why there is none: `trouble` hinders any look at it, a `fault` is the file's own. */
@@ -233,7 +244,7 @@ export function createLinter({ host, rules, languages, overriding, relayed }: Li
   function report(uri: string, { language, analysis, config, lines, trouble, document }: FileState): Report {
     const own = projectFindings().byFile.get(uri) ?? [];
     const located = own.flatMap((finding) => locate(finding, facts) ?? []);
-    const { findings, errors } = engine.conclude(analysis, config.settings, located, document && relayed?.(document));
+    const { findings, errors } = conclude(analysis, config, located, document && relayed?.(document));
     return { uri, language: language?.id, findings, errors, lines, ...(trouble && { trouble }) };
   }
 
@@ -286,8 +297,8 @@ export function createLinter({ host, rules, languages, overriding, relayed }: Li
       if (!language) return undefined;
       const result = fixAll(source.text, allowed, (text) => {
         const model = language.parse(text, decode(uri));
-        const analysis = analyse({ uri, text, language, model }, config);
-        return engine.conclude(analysis, config.settings, projectFindingsIn(uri, language.facts?.(model))).findings;
+        const analysis = engine.analyse({ uri, text, language, model }, config.settings);
+        return conclude(analysis, config, projectFindingsIn(uri, language.facts?.(model))).findings;
       });
       return { ...result, before: source.text, bom: source.bom };
     },
