@@ -14,11 +14,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['core', 'shell', 'knowledge'],
   kubernetes: ['core', 'yaml', 'knowledge'],
   compose: ['core', 'yaml', 'knowledge'],
-  rules: ['core', 'knowledge', 'shell', 'yaml', 'dockerfile', 'kubernetes', 'compose'],
+  images: ['core', 'knowledge', 'dockerfile', 'kubernetes', 'compose'],
+  rules: ['core', 'knowledge', 'shell', 'yaml', 'dockerfile', 'kubernetes', 'compose', 'images'],
   linter: ['core', 'rules', 'shell', 'dockerfile', 'kubernetes', 'compose'],
   host: ['core'],
-  lsp: ['core', 'linter', 'rules', 'host'],
-  cli: ['core', 'linter', 'rules', 'host', 'lsp'],
+  lsp: ['core', 'images', 'linter', 'rules', 'host'],
+  cli: ['core', 'images', 'linter', 'rules', 'host', 'lsp'],
   tools: ['core', 'knowledge', 'rules'],
 };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { encodePath } from '../../server/src/linter/uri.ts';
+import { encodePath } from '../../server/src/core/uri.ts';
 import { memoryUri } from '../memory-host.ts';
 import { type Files, faults, findings, toyLinter } from './toy-linter.ts';
 

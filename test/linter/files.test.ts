@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Host } from '../../server/src/core/host.ts';
+import { encodePath, relativePath } from '../../server/src/core/uri.ts';
 import { filesBelow, isCandidate, isListed, type Trouble } from '../../server/src/linter/files.ts';
-import { encodePath, relativePath } from '../../server/src/linter/uri.ts';
 import { memoryHost, memoryUri } from '../memory-host.ts';
 import type { Files } from './toy-linter.ts';
 

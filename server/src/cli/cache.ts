@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { decode, encodePath } from '../linter/uri.ts';
+import { decode, encodePath } from '../core/uri.ts';
 import type { Paths } from './paths.ts';
 import { createReadings, type ReadingStore } from './readings.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decode, encodePath } from '../linter/uri.ts';
+import { decode, encodePath } from '../core/uri.ts';
 
 /** Turns what people type into URIs and back. */
 export interface Paths {

@@ -62,7 +62,7 @@ function serviceFact(
       ? {
           at: place(build.node.key?.span ?? at),
           context: build.context ?? null,
-          dockerfile: build.node.lacks('dockerfile') ? 'Dockerfile' : (build.dockerfile ?? null),
+          dockerfile: build.node.get('dockerfile') ? (build.dockerfile ?? null) : 'Dockerfile',
           target: build.target ?? null,
         }
       : null,

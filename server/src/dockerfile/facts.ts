@@ -1,7 +1,8 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
+import type { Span } from '../core/span.ts';
 import { cleanPath } from './ignore-file.ts';
 import { kindOfSource } from './instructions/remote.ts';
-import type { Argument, Dockerfile, Instruction } from './model.ts';
+import type { Argument, CmdInstruction, Dockerfile, EntrypointInstruction, Instruction, Stage } from './model.ts';
 import { type PackageFacts, packageFacts } from './package-facts.ts';
 
 declare module '../core/facts.ts' {
@@ -36,6 +37,37 @@ export interface StageFacts {
   readonly userAt?: Place;
   readonly ports: readonly number[];
   readonly packages: readonly PackageFacts[];
+  /** Other images and stages that COPY and RUN's mounts take files from. */
+  readonly sources: readonly SourceFact[];
+  /** The WORKDIR at its end. Absent where the base decides or a variable does. */
+  readonly workdir?: string;
+  /** Words of SHELL, where an instruction sets it. */
+  readonly shell?: readonly string[];
+  /** What ENTRYPOINT and CMD, if the stage has them, make of the container's command. */
+  readonly entrypoint?: CommandFact;
+  readonly command?: CommandFact;
+  /** What the last HEALTHCHECK says. */
+  readonly healthcheck?: 'CMD' | 'NONE';
+  /** Values of ENV that are known; `null` for others. */
+  readonly env: Readonly<Record<string, string | null>>;
+  readonly volumes: readonly string[];
+  readonly labels: Readonly<Record<string, string | null>>;
+  /** Instructions that wait for the builds of children. */
+  readonly onbuild: readonly { readonly at: Place; readonly keyword: string }[];
+}
+
+/** An image, or the index of a stage of the same file. */
+export interface SourceFact {
+  readonly at: Place;
+  readonly image?: string;
+  readonly stage?: number;
+}
+
+export interface CommandFact {
+  readonly at: Place;
+  readonly form: 'shell' | 'exec';
+  /** Of the exec form; of a shell form the one line. */
+  readonly words: readonly string[];
 }
 
 export function factsOf(file: Dockerfile): Facts {
@@ -56,12 +88,75 @@ export function factsOf(file: Dockerfile): Facts {
       ...(user && { userAt: place(user.span) }),
       ports,
       packages: packageFacts(stage, file, place),
+      sources: instructions.flatMap((instruction) => sourcesTaken(instruction, file, place)),
+      ...setupFacts(stage, place),
     };
   });
   const copied = file.stages.flatMap(({ instructions }) =>
     sourcesOf(instructions).map(({ value, span }): CopiedFact => ({ path: cleanPath(value!), at: place(span) })),
   );
   return { data: { dockerfile: { stages: facts, copied } }, places };
+}
+
+/** What `--from` and `from=` name. */
+function sourcesTaken(instruction: Instruction, { stages }: Dockerfile, place: (span: Span) => Place): SourceFact[] {
+  if (instruction.keyword === 'COPY' && instruction.from) {
+    const { from, fromStage } = instruction;
+    return sourceFact(from, fromStage, place);
+  }
+  if (instruction.keyword !== 'RUN') return [];
+  return instruction.mounts.flatMap(({ options }) => {
+    const from = options.find(({ name }) => name === 'from')?.value;
+    const named = stages.findIndex(({ name }) => name?.value?.toLowerCase() === from?.value?.toLowerCase());
+    return from ? sourceFact(from, named === -1 ? undefined : named, place) : [];
+  });
+}
+
+function sourceFact({ value, span }: Argument, stage: number | undefined, place: (span: Span) => Place): SourceFact[] {
+  if (stage !== undefined) return [{ at: place(span), stage }];
+  return value ? [{ at: place(span), image: value }] : [];
+}
+
+/** What the stage says of containers that are started from it. */
+function setupFacts({ environment, instructions }: Stage, place: (span: Span) => Place) {
+  const own = instructions.filter(({ onbuild }) => !onbuild);
+  const last = <Kind extends Instruction['keyword']>(keyword: Kind) =>
+    own.findLast((instruction) => instruction.keyword === keyword) as
+      | Extract<Instruction, { keyword: Kind }>
+      | undefined;
+  const [entrypoint, command, shell] = [last('ENTRYPOINT'), last('CMD'), last('SHELL')];
+  const { workdir } = environment;
+  const healthcheck = last('HEALTHCHECK')?.kind;
+  const pairsOf = (keyword: 'ENV' | 'LABEL') =>
+    Object.fromEntries(
+      own
+        .flatMap((instruction) => (instruction.keyword === keyword ? instruction.pairs : []))
+        .flatMap(({ name, value }) => (name.value === undefined ? [] : [[name.value, value?.value ?? null]])),
+    );
+  return {
+    ...(workdir?.path?.value !== undefined && { workdir: workdir.path.value }),
+    ...(shell && { shell: shell.words.map(({ value }) => value) }),
+    ...(entrypoint && { entrypoint: commandFact(entrypoint, place) }),
+    ...(command && { command: commandFact(command, place) }),
+    ...(healthcheck && { healthcheck }),
+    env: pairsOf('ENV'),
+    labels: pairsOf('LABEL'),
+    volumes: own.flatMap((instruction) =>
+      instruction.keyword === 'VOLUME' ? instruction.paths.flatMap(({ value }) => value ?? []) : [],
+    ),
+    onbuild: instructions.flatMap((instruction) =>
+      instruction.keyword === 'ONBUILD' && instruction.trigger
+        ? [{ at: place(instruction.word.span), keyword: instruction.trigger.keyword }]
+        : [],
+    ),
+  };
+}
+
+function commandFact(
+  { form, words, rest, word }: CmdInstruction | EntrypointInstruction,
+  place: (span: Span) => Place,
+): CommandFact {
+  return { at: place(word.span), form, words: form === 'exec' ? words.map(({ value }) => value) : [rest.text] };
 }
 
 function sourcesOf(instructions: readonly Instruction[]): readonly Argument[] {

@@ -5,11 +5,11 @@ import type { Host } from '../core/host.ts';
 import type { Preset, RegisteredRule } from '../core/rule.ts';
 import { laidOver, type RuleSetting, resolveSettings, type Settings } from '../core/settings.ts';
 import { type Span, span } from '../core/span.ts';
+import { join, parentOf, resolve } from '../core/uri.ts';
 import { hadolintConfigNames, readHadolintConfig } from './hadolint-config.ts';
 import { type IgnoreRules, ignoreRules, isIgnored } from './ignore.ts';
 import { kubeLinterConfigNames, readKubeLinterConfig } from './kube-linter-config.ts';
 import { decodeText } from './text.ts';
-import { join, parentOf, resolve } from './uri.ts';
 
 /** A kind of configuration file. Of its names the first that a folder has is read. */
 interface Format {

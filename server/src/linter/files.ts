@@ -1,11 +1,11 @@
 import { isComposeFile } from '../compose/detect.ts';
 import type { Entry, Host } from '../core/host.ts';
+import { decode, join, parentOf, resolve } from '../core/uri.ts';
 import { isDockerfileName } from '../dockerfile/detect.ts';
 import { isDockerignore } from '../dockerfile/ignore-file.ts';
 import { isKustomization } from '../kubernetes/detect.ts';
 import { type GitIgnores, gitIgnores } from './git-ignores.ts';
 import { decodeText } from './text.ts';
-import { decode, join, parentOf, resolve } from './uri.ts';
 
 /** Folders that hold other people's files, whether .gitignore says so or not. */
 const skippedFolders = new Set(['.git', '.hg', '.svn', 'node_modules']);

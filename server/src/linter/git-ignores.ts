@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { relativePath } from './uri.ts';
+import { relativePath } from '../core/uri.ts';
 
 /** The ignore files of a repository, read as git reads them: as one list, in which those further in come later. */
 export interface GitIgnores {

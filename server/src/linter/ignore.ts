@@ -1,5 +1,5 @@
 import ignore from 'ignore';
-import { relativePath } from './uri.ts';
+import { relativePath } from '../core/uri.ts';
 
 /** Patterns of one file, which speak of the paths below its folder. */
 export interface IgnoreRules {

@@ -13,11 +13,11 @@ import type { Host } from '../core/host.ts';
 import type { Language } from '../core/language.ts';
 import type { ProjectFacts, RegisteredRule } from '../core/rule.ts';
 import type { Settings } from '../core/settings.ts';
+import { decode } from '../core/uri.ts';
 import { type ConfigFault, createConfigs, type FileConfig, isConfig, type Overriding } from './configs.ts';
 import { type LineStarts, lineStarts } from './lines.ts';
 import type { Reading, Readings } from './reading.ts';
 import { decodeText, maxFileSize } from './text.ts';
-import { decode } from './uri.ts';
 
 /** Everything known of one file. Plain data, ready to be turned into a protocol or a format. */
 export interface Report {
