@@ -16,7 +16,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Host, RunProgram } from '../../server/src/core/host.ts';
-import { serve } from '../../server/src/lsp/server.ts';
+import { type Machine, serve } from '../../server/src/lsp/server.ts';
 import { memoryHost, memoryUri } from '../memory-host.ts';
 
 /** An editor as small as can be, over a real connection to a real server whose disk is in memory. */
@@ -35,6 +35,8 @@ export interface Client {
   pullWorkspace(previous?: Readonly<Record<string, string>>): Promise<WorkspaceDiagnosticReport>;
   actions(path: string, diagnostic: Diagnostic | undefined, only?: readonly string[]): Promise<CodeAction[]>;
   hover(path: string, line: number, character: number): Promise<Hover | null>;
+  /** Resolves once the server has asked for its settings. */
+  readonly configuration: Promise<void>;
   /** The next diagnostics pushed for a file. */
   pushed(path: string): Promise<readonly Diagnostic[]>;
   stop(): Promise<void>;
@@ -58,11 +60,19 @@ export interface ClientOptions {
   /** The server has no disk: it reads the files through this client. */
   readonly withoutDisk?: boolean;
   readonly runProgram?: RunProgram;
+  readonly later?: Machine['later'];
 }
 
 export async function startClient(
   content: Readonly<Record<string, string>>,
-  { capabilities = modern, initializationOptions, settings = {}, withoutDisk = false, runProgram }: ClientOptions = {},
+  {
+    capabilities = modern,
+    initializationOptions,
+    settings = {},
+    withoutDisk = false,
+    runProgram,
+    later,
+  }: ClientOptions = {},
 ): Promise<Client> {
   // Every rule that is defensible, so that tests need not know which are recommended.
   const files = new Map<string, string | Uint8Array>([
@@ -75,9 +85,15 @@ export async function startClient(
   serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     ...(!withoutDisk && { disk: host }),
     ...(runProgram && { runProgram }),
+    ...(later && { later }),
   });
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-  connection.onRequest('workspace/configuration', () => [settings]);
+  let configured = () => {};
+  const configuration = new Promise<void>((done) => (configured = done));
+  connection.onRequest('workspace/configuration', () => {
+    configured();
+    return [settings];
+  });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   answerFiles(connection, host);
@@ -101,6 +117,7 @@ export async function startClient(
     connection,
     initialized,
     files,
+    configuration,
     open(path, text, languageId = 'dockerfile') {
       texts.set(path, text);
       const textDocument = { uri: memoryUri(path), languageId, version: ++version, text };

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { CodeAction, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { RunProgram } from '../../server/src/core/host.ts';
 import { runProgram } from '../../server/src/host/programs.ts';
+import type { Machine } from '../../server/src/lsp/server.ts';
 import { type Client, type ClientOptions, startClient } from './client.ts';
 
 /** Finds every `$odd`, and notes how many scripts it is given each time. A script may tell it to misbehave. */
@@ -40,8 +41,9 @@ describe('ShellCheck in the editor', () => {
   let program: string;
   let client: Client;
   let logged: string[];
-  let refreshes: (() => void)[];
-  let complaints: (() => void)[];
+  /** What is to run when the document has been left alone for long enough. */
+  let waiting: Set<() => void>;
+  let runs: Promise<unknown>[];
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-test-'));
@@ -54,37 +56,49 @@ describe('ShellCheck in the editor', () => {
 
   async function start(settings: Record<string, unknown>, options: ClientOptions = {}) {
     const initializationOptions = { trusted: true };
-    client = await startClient({}, { settings, runProgram: runStandIn, initializationOptions, ...options });
+    waiting = new Set();
+    runs = [];
     logged = [];
-    refreshes = [];
-    complaints = [];
+    client = await startClient({}, { settings, runProgram: runStandIn, later, initializationOptions, ...options });
     client.connection.onNotification('window/logMessage', ({ message }) => {
       logged.push(message);
-      for (const resolve of complaints.splice(0)) resolve();
-    });
-    client.connection.onRequest('workspace/diagnostic/refresh', () => {
-      for (const resolve of refreshes.splice(0)) resolve();
-      return null;
     });
   }
 
+  const later: Machine['later'] = (_milliseconds, run) => {
+    waiting.add(run);
+    return () => waiting.delete(run);
+  };
+
   /** Node.js reads the stand-in on every system; any other program is run as it is. */
-  const runStandIn: RunProgram = (call) =>
-    runProgram(
+  const runStandIn: RunProgram = (call) => {
+    const run = runProgram(
       call.program === program ? { ...call, program: process.execPath, options: [program, ...call.options] } : call,
     );
+    runs.push(run.catch(() => undefined));
+    return run;
+  };
 
   const enabled = () => ({ shellcheck: { enable: true, path: program } });
-  const refreshed = () => new Promise<void>((resolve) => refreshes.push(resolve));
-  const complained = () => new Promise<void>((resolve) => complaints.push(resolve));
   const calls = async () => (await readFile(path.join(folder, 'calls'), 'utf8')).trim().split('\n').join(' ');
-  /** Longer than a document has to be left alone, and than the stand-in takes to start. */
-  const wait = () => new Promise((resolve) => setTimeout(resolve, 800));
+
+  /** Leaves the document alone for long enough, and until what was run for it has ended. */
+  async function settled(): Promise<void> {
+    await client.configuration;
+    // The answer to a question comes when all that was there before it has been seen to: the first time that is what the
+    // client has told, the second what the server has asked because of that.
+    await client.pull('Dockerfile');
+    await client.pull('Dockerfile');
+    for (const run of waiting) run();
+    waiting.clear();
+    await client.pull('Dockerfile');
+    await Promise.all(runs);
+    await client.pull('Dockerfile');
+  }
 
   async function open(content = text): Promise<void> {
-    const news = refreshed();
     await client.open('Dockerfile', content);
-    await news;
+    await settled();
   }
 
   async function found(): Promise<readonly string[]> {
@@ -95,10 +109,9 @@ describe('ShellCheck in the editor', () => {
 
   it('adds what the program finds, all scripts in one run, once the answer is there', async () => {
     await start(enabled());
-    const news = refreshed();
     await client.open('Dockerfile', text);
     assert.deepEqual(await found(), []);
-    await news;
+    await settled();
     assert.deepEqual(await found(), ['SC2999: is odd 1:9-13']);
     assert.equal(await calls(), '2');
   });
@@ -143,46 +156,42 @@ describe('ShellCheck in the editor', () => {
     await open();
     await client.edit('Dockerfile', 'FROM debian:12.5', '# a comment\nFROM debian:12.5');
     assert.deepEqual(await found(), ['SC2999: is odd 2:9-13'], 'the finding moves along');
-    await wait();
+    await settled();
     assert.equal(await calls(), '2', 'no script has changed');
-    const news = refreshed();
     await client.edit('Dockerfile', 'echo even', 'echo "$x" $odd');
     assert.deepEqual(await found(), ['SC2999: is odd 2:9-13']);
-    await news;
+    await settled();
     assert.deepEqual(await found(), ['SC2999: is odd 2:9-13', 'SC2999: is odd 3:14-18']);
     assert.equal(await calls(), '2 1');
   });
 
   it('runs it once for many keystrokes', async () => {
     await start(enabled());
-    const news = refreshed();
     await client.open('Dockerfile', text);
     for (const word of ['a', 'b', 'c']) await client.edit('Dockerfile', 'RUN echo ', `RUN echo ${word}`);
-    await news;
+    await settled();
     assert.equal(await calls(), '2');
   });
 
   it('runs nothing unless it is asked to, in a folder that is trusted', async () => {
     await start({ shellcheck: { path: program } });
     await client.open('Dockerfile', text);
-    await wait();
+    await settled();
     assert.equal(await calls(), '');
     await client.stop();
     await start(enabled(), { initializationOptions: {} });
     await client.open('Dockerfile', text);
-    await wait();
+    await settled();
     assert.equal(await calls(), '');
-    const news = refreshed();
     await client.connection.sendNotification('plimsoll/trusted');
-    await news;
-    await wait();
+    await settled();
     assert.deepEqual(await found(), ['SC2999: is odd 1:9-13']);
   });
 
   it('runs nothing on files that only the client can read', async () => {
     await start(enabled(), { initializationOptions: { trusted: true, clientFiles: true } });
     await client.open('Dockerfile', text);
-    await wait();
+    await settled();
     assert.equal(await calls(), '');
   });
 
@@ -191,9 +200,8 @@ describe('ShellCheck in the editor', () => {
     await start(settings);
     await open();
     settings.shellcheck = { enable: false };
-    const news = refreshed();
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
-    await news;
+    await settled();
     assert.deepEqual(await found(), []);
   });
 
@@ -201,11 +209,10 @@ describe('ShellCheck in the editor', () => {
     await start({ ...enabled(), run: 'onSave' });
     await open();
     await client.edit('Dockerfile', 'echo even', 'rm $odd');
-    await wait();
+    await settled();
     assert.equal(await calls(), '2');
-    const news = refreshed();
     await client.save('Dockerfile');
-    await news;
+    await settled();
     assert.equal(await calls(), '2 1');
   });
 
@@ -216,29 +223,26 @@ describe('ShellCheck in the editor', () => {
   for (const [what, word, trouble] of troubles) {
     it(`says once that it ${what}, and lints on`, async () => {
       await start(enabled());
-      const complaint = complained();
       await client.open('Dockerfile', `${text}RUN ${word} $odd; cd /srv\n`);
-      await complaint;
+      await settled();
       await client.edit('Dockerfile', word, `${word} again`);
-      await wait();
+      await settled();
       assert.equal(logged.length, 1);
       assert.match(logged[0]!, trouble);
       assert.deepEqual(await found(), []);
       assert.ok(oddities(await client.pull('Dockerfile'), /./u).length > 0);
-      const news = refreshed();
       await client.edit('Dockerfile', `${word} again`, 'cat');
-      await news;
+      await settled();
       assert.equal((await found()).length, 2, 'and all is well when it is again');
     });
   }
 
   it('says once that there is no such program', async () => {
     await start({ shellcheck: { enable: true, path: path.join(folder, 'missing') } });
-    const complaint = complained();
     await client.open('Dockerfile', text);
-    await complaint;
+    await settled();
     await client.edit('Dockerfile', 'echo even', 'true');
-    await wait();
+    await settled();
     assert.deepEqual(
       logged.map((message) => message.replace(folder, '')),
       ['ShellCheck (/missing): there is no such program'],

@@ -25,7 +25,7 @@ import { codeActions, fixAllKind, wants } from './code-actions.ts';
 import { offsetOf, source, textEditOf } from './convert.ts';
 import { createDiagnostics, goneReports } from './diagnostics.ts';
 import { hover } from './hover.ts';
-import { createShellChecks } from './shellcheck.ts';
+import { createShellChecks, type Later } from './shellcheck.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** What our own client says of itself; other clients say nothing, and get by without. */
@@ -49,10 +49,17 @@ interface EditorSettings {
 export interface Machine {
   readonly disk?: Host;
   readonly runProgram?: RunProgram;
+  /** The clock, for tests that cannot wait. */
+  readonly later?: Later;
 }
 
 /** Names that change what is found in other files; they are watched along with what is linted. */
 const watched = ['**/{*[Dd]ockerfile*,*[Cc]ontainerfile*,*.yaml,*.yml,*.json,*.dockerignore}', '**/.gitignore'];
+
+const afterTimeout: Later = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 /** Runs the language server on a connection. */
 export function serve(connection: Connection, machine: Machine = {}): void {
@@ -66,7 +73,7 @@ function initialize(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   params: InitializeParams,
-  { disk, runProgram }: Machine,
+  { disk, runProgram, later = afterTimeout }: Machine,
 ): InitializeResult {
   const options = (params.initializationOptions ?? {}) as ClientOptions;
   const { workspace: can, textDocument } = params.capabilities;
@@ -83,6 +90,7 @@ function initialize(
       ? createShellChecks({
           shellCheck,
           run: runProgram,
+          later,
           documentOf: (uri) => linter.document(uri),
           openUris: () => documents.keys(),
           log: (message) => connection.console.warn(message),

@@ -12,9 +12,13 @@ export interface ShellChecks {
   stop(): void;
 }
 
+/** Runs something after so many milliseconds, unless it is called off before. */
+export type Later = (milliseconds: number, run: () => void) => () => void;
+
 export interface ShellChecksOptions {
   readonly shellCheck: ShellCheck;
   readonly run: RunProgram;
+  readonly later: Later;
   readonly documentOf: (uri: string) => Promise<Document | undefined>;
   readonly openUris: () => readonly string[];
   readonly log: (message: string) => void;
@@ -26,7 +30,7 @@ export interface ShellChecksOptions {
 const pause = 300;
 
 export function createShellChecks(options: ShellChecksOptions): ShellChecks {
-  const { shellCheck, run, documentOf, openUris, log, refresh } = options;
+  const { shellCheck, run, later, documentOf, openUris, log, refresh } = options;
   /** By document, what ends the check that waits or runs. */
   const pending = new Map<string, AbortController>();
   let program: string | undefined;
@@ -75,12 +79,12 @@ export function createShellChecks(options: ShellChecksOptions): ShellChecks {
       const { signal } = controller;
       const wanted = program;
       pending.set(uri, controller);
-      const timer = setTimeout(() => {
+      const callOff = later(pause, () => {
         void check(uri, wanted, signal).finally(() => {
           if (pending.get(uri) === controller) pending.delete(uri);
         });
-      }, pause);
-      signal.addEventListener('abort', () => clearTimeout(timer));
+      });
+      signal.addEventListener('abort', callOff);
     },
     closed(uri) {
       cancel(uri);
