@@ -1,6 +1,6 @@
 import { replace } from './edit.ts';
 import type { Place } from './facts.ts';
-import type { Finding, RuleError, RuleId, Severity } from './finding.ts';
+import { type Finding, type RuleError, type RuleId, type Severity, severities } from './finding.ts';
 import type { Language } from './language.ts';
 import { type Memory, sectionMemory } from './memory.ts';
 import { type RuleNames, ruleNames } from './names.ts';
@@ -60,6 +60,8 @@ export interface Engine {
   readonly names: RuleNames;
   /** Runs the rules that listen over one walk of the document. Nothing is silenced yet. */
   analyse(document: Document, settings: Settings): Analysis;
+  /** What is left of an analysis in the models that the document has where the project uses it (`Language.uses`). */
+  analyseUses(document: Document, analysis: Analysis, models: readonly unknown[], settings: Settings): Analysis;
   /** What there is to say of a file that its language claims by name but that is no text: one problem at its start. */
   analyseUnreadable(uri: string, language: Language, message: string, settings: Settings): Analysis;
   /** Runs the project rules over the facts of all files. */
@@ -99,6 +101,14 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
         faults: [...faults, ...(language.faultyMarkers?.(model) ?? [])],
       };
     },
+    analyseUses(document, analysis, models, settings) {
+      const uses = models.map((model) => walkThrough({ ...document, model }, settings, listeners, memory));
+      return {
+        ...analysis,
+        findings: analysis.findings.flatMap((finding) => gravestIn(uses, finding) ?? []),
+        errors: [...analysis.errors, ...uses.flatMap(({ errors }) => errors)],
+      };
+    },
     analyseUnreadable(uri, { problemEvent }, message, settings) {
       const events = [[problemEvent, { span: span(0, 0), message }]] as const;
       return { uri, ...dispatch(uri, settings, listeners, events), suppressions: [], faults: [] };
@@ -122,6 +132,18 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
       };
     },
   };
+}
+
+/** The finding as the uses of its document have it; undefined where none does. Its fixes are those for the document itself. */
+function gravestIn(uses: readonly Result[], finding: Finding): Finding | undefined {
+  const found = uses.flatMap(({ findings }) => {
+    const same = findings.filter(
+      ({ rule, span }) => rule === finding.rule && span.start === finding.span.start && span.end === finding.span.end,
+    );
+    return same.find(({ message }) => message === finding.message) ?? same[0] ?? [];
+  });
+  const [gravest] = found.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return gravest && { ...gravest, fixes: finding.fixes };
 }
 
 /** A rule of our own has said it already, silenced or not. */

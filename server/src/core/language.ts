@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import type { ProjectFacts } from './rule.ts';
 import type { Span } from './span.ts';
 import type { FaultySuppression, Suppression } from './suppress.ts';
 
@@ -38,6 +39,17 @@ export interface Language<Model = unknown> {
   topLine?(model: Model): number;
   /** What the project may know of this file; undefined where it tells nothing. */
   facts?(model: Model): Facts | undefined;
+  /**
+   * The ways in which the project uses the file. What a rule finds in the document counts only if it finds it at the same
+   * place in one of them too, and as grave as the gravest. Empty where the file is used as it stands.
+   */
+  uses?(uri: string, files: ProjectFacts): readonly Use<Model>[];
+}
+
+/** One way in which other files of the project make use of a file, such as an overlay that builds on it. */
+export interface Use<Model> {
+  /** The model with what other files add to it. What stands in the document keeps its span. */
+  of(model: Model): Model;
 }
 
 export interface Section {

@@ -1,7 +1,7 @@
 /** Whether a file is for Kubernetes, told from its text alone, so that a half-typed file stays one. */
 export function isKubernetesFile(path: string, text: string): boolean {
   if (isKustomization(path) || isChart(path)) return true;
-  return /\.(?:ya?ml|json)$/i.test(path) && mayHoldObjects(text);
+  return /\.(?:ya?ml|json)$/i.test(path) && (mayHoldObjects(text) || mayHoldOperations(text));
 }
 
 /** kubectl and kustomize take this file by its name: it may say neither `kind` nor `apiVersion`. */
@@ -24,6 +24,14 @@ export function mayHoldObjects(text: string): boolean {
   const json = /^\s*\{/.test(text) && !/^\s*\{\{/.test(text);
   return json ? hasJsonKeys(text) : yamlKind.test(text) && yamlVersion.test(text);
 }
+
+/** A list of operations on an object (JSON Patch), which says nothing of the object itself. */
+export function mayHoldOperations(text: string): boolean {
+  return /^\s*(?:\[|(?:#.*\s+|---\s+)*-\s)/.test(text) && yamlOperation.test(text) && yamlPath.test(text);
+}
+
+const yamlOperation = /["']?\bop["']?[ \t]*:[ \t]*["']?(?:add|replace|remove|test|copy|move)\b/;
+const yamlPath = /["']?\bpath["']?[ \t]*:[ \t]*["']?\//;
 
 const yamlKind = /^["']?kind["']?[ \t]*:/m;
 const yamlVersion = /^["']?apiVersion["']?[ \t]*:/m;

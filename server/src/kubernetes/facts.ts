@@ -4,6 +4,7 @@ import { textsOf } from '../yaml/node.ts';
 import { type ChartFact, chartFact } from './chart-facts.ts';
 import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
 import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
+import { type BoundsFact, boundsFact } from './namespace-bounds.ts';
 
 /** What manifests tell the project. */
 export interface KubernetesFacts {
@@ -11,6 +12,8 @@ export interface KubernetesFacts {
   readonly objects: readonly ObjectFact[];
   /** Images that containers run. */
   readonly images: readonly ImageFact[];
+  /** The texts of what may be a patch: of a partial object, or of a list of operations. */
+  readonly patches?: readonly string[];
   /** Of a kustomization file. Paths are as written, relative to it. */
   readonly kustomization?: KustomizationFact;
   /** Of a `Chart.yaml`. */
@@ -31,6 +34,8 @@ export interface ObjectFact {
   readonly podLabels: readonly Labels[];
   /** The labels that it selects pods by, where it selects by labels alone. */
   readonly selector: Labels | null;
+  /** Of a LimitRange or a ResourceQuota. */
+  readonly bounds?: BoundsFact;
 }
 
 export type Labels = Readonly<Record<string, string>>;
@@ -49,19 +54,22 @@ declare module '../core/facts.ts' {
 export function factsOf({ role, documents, yaml }: KubernetesFile): Facts | undefined {
   const objects: ObjectFact[] = [];
   const images: ImageFact[] = [];
+  const patches: string[] = [];
   const places: Span[] = [];
   for (const document of documents) {
     const own = factsOfDocument(document);
     const before = places.length;
     for (const fact of own.objects) objects.push({ ...fact, at: fact.at + before });
     for (const fact of own.images) images.push({ ...fact, at: fact.at + before });
+    patches.push(...own.patches);
     for (const { start, end } of own.places) places.push(span(start + document.base, end + document.base));
   }
   const [first] = documents;
-  if (!first || (objects.length === 0 && role !== 'chart')) return undefined;
+  if (!first || (objects.length === 0 && patches.length === 0 && role !== 'chart')) return undefined;
   const kubernetes = {
     objects,
     images,
+    ...(patches.length > 0 && { patches }),
     ...(role === 'kustomization' && { kustomization: kustomizationFact(first.root) }),
     ...(role === 'chart' && { chart: chartFact(first.root) }),
     templated: yaml.templated,
@@ -71,6 +79,7 @@ export function factsOf({ role, documents, yaml }: KubernetesFile): Facts | unde
 
 /** What one document tells. Its places are offsets into the document. */
 interface DocumentFacts extends Pick<KubernetesFacts, 'objects' | 'images'> {
+  readonly patches: readonly string[];
   readonly places: readonly Span[];
 }
 
@@ -96,12 +105,14 @@ function collectFacts({ resources, root, base }: ManifestDocument): DocumentFact
     images: resources
       .flatMap(({ workloads }) => workloads.flatMap(({ pod }) => pod.containers))
       .flatMap(({ node, image }) => (image === undefined ? [] : [{ at: placed(node.get('image')!.span), image }])),
+    patches: resources.some(({ object }) => object.partial) || root.kind === 'sequence' ? [root.source] : [],
     places,
   };
 }
 
 function objectFact({ object, workloads }: Resource, at: Place): ObjectFact {
   const { group = null, kind, name = null, namespace = null, partial } = object;
+  const bounds = boundsFact(object);
   return {
     at,
     group,
@@ -112,6 +123,7 @@ function objectFact({ object, workloads }: Resource, at: Place): ObjectFact {
     labels: Object.fromEntries(object.labels),
     podLabels: workloads.map(({ podLabels }) => Object.fromEntries(podLabels)),
     selector: selectorOf(object),
+    ...(bounds && { bounds }),
   };
 }
 

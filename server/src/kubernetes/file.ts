@@ -3,7 +3,7 @@ import { createReadings, type Part, problemsOf, readYaml } from '../yaml/file.ts
 import type { YamlNode } from '../yaml/node.ts';
 import type { ParsedDocument } from '../yaml/parse.ts';
 import { viewOf } from '../yaml/view.ts';
-import { isChart, isKustomization, isPatchPath, mayHoldObjects, worthReading } from './detect.ts';
+import { isChart, isKustomization, isPatchPath, mayHoldObjects, mayHoldOperations, worthReading } from './detect.ts';
 import { keyOrder } from './key-order.ts';
 import type { FileRole, KubernetesFile, ManifestDocument, Resource } from './model.ts';
 import { readKustomization, readObjects } from './object.ts';
@@ -30,7 +30,8 @@ export function manifestReader(): (text: string, path: string) => KubernetesFile
     const documents: ManifestDocument[] = [];
     const problems: YamlProblem[] = [];
     for (const part of yaml.parts) {
-      if ((role === 'objects' || role === 'patch') && !mayHoldObjects(part.text)) continue;
+      const isAnyones = role === 'objects' || role === 'patch';
+      if (isAnyones && !mayHoldObjects(part.text) && !mayHoldOperations(part.text)) continue;
       for (const parsed of part.known.parse(yaml.templated)) {
         documents.push(documentOf(part, parsed, role));
         // What renders is no YAML before it is rendered.

@@ -4,11 +4,12 @@ import type { Labels } from './facts.ts';
 /** What a kustomization file says. Paths are as written, relative to it. */
 export interface KustomizationFact {
   readonly namespace: string | null;
+  readonly namePrefix: string;
+  readonly nameSuffix: string;
   /** Files, folders of other kustomizations, and places elsewhere. */
   readonly resources: readonly string[];
   readonly components: readonly string[];
-  /** Files of patches; those written into the kustomization itself are not among them. */
-  readonly patches: readonly string[];
+  readonly patches: readonly PatchFact[];
   /** What it puts in place of the tags and digests of images. */
   readonly images: readonly ImageChange[];
   readonly labels: readonly LabelChange[];
@@ -18,6 +19,21 @@ export interface KustomizationFact {
   readonly generates: boolean;
   /** A part (`kind: Component`) that changes what the kustomizations that take it up have. */
   readonly component: boolean;
+}
+
+/** What it changes of objects: by a file of its own, or as written into it. */
+export type PatchFact = { readonly target: PatchTarget | null } & (
+  | { readonly path: string }
+  | { readonly text: string }
+);
+
+/** What a patch is for, where it does not say so by its own kind and name. Of all that is named here, all must hold. */
+export interface PatchTarget {
+  readonly kind: string | null;
+  /** Regular expressions, each for all of the text. */
+  readonly name: string | null;
+  readonly namespace: string | null;
+  readonly labelSelector: string | null;
 }
 
 export interface ImageChange {
@@ -39,12 +55,11 @@ export function kustomizationFact(node: YamlNode): KustomizationFact {
   const texts = (...keys: readonly string[]) => items(...keys).flatMap(({ string }) => string ?? []);
   return {
     namespace: node.get('namespace')?.string ?? null,
+    namePrefix: node.get('namePrefix')?.string ?? '',
+    nameSuffix: node.get('nameSuffix')?.string ?? '',
     resources: texts('resources', 'bases'),
     components: texts('components'),
-    patches: [
-      ...texts('patchesStrategicMerge').filter((path) => !path.includes('\n')),
-      ...items('patches', 'patchesJson6902').flatMap((patch) => patch.get('path')?.string ?? []),
-    ],
+    patches: patchFacts(node),
     images: items('images').flatMap((image) => {
       const [name, tag, digest] = ['name', 'newTag', 'digest'].map((key) => image.get(key)?.string ?? null);
       return name ? [{ name, tag: tag ?? null, digest: digest ?? null }] : [];
@@ -54,6 +69,35 @@ export function kustomizationFact(node: YamlNode): KustomizationFact {
     generates: generating.some((key) => node.get(key)),
     component: node.get('kind')?.string === 'Component',
   };
+}
+
+function patchFacts(node: YamlNode): PatchFact[] {
+  const items = (key: string) => node.get(key)?.items ?? [];
+  const fact = (written: string | undefined, target: PatchTarget | null): PatchFact[] =>
+    written === undefined ? [] : [/\n|^\s*[{[]/u.test(written) ? { target, text: written } : { target, path: written }];
+  const annotations = Object.fromEntries(textsOf(node.get('commonAnnotations')));
+  return [
+    ...items('patchesStrategicMerge').flatMap(({ string }) => fact(string, null)),
+    ...[...items('patches'), ...items('patchesJson6902')].flatMap((patch) => {
+      const target = patch.get('target');
+      return fact((patch.get('patch') ?? patch.get('path'))?.string, target ? targetOf(target) : null);
+    }),
+    ...items('replicas').flatMap((item) => {
+      const name = item.get('name')?.string;
+      const text = `spec: {replicas: ${item.get('count')?.string}}`;
+      return name === undefined ? [] : [{ target: { ...anything, name }, text }];
+    }),
+    ...(Object.keys(annotations).length > 0
+      ? [{ target: anything, text: JSON.stringify({ metadata: { annotations } }) }]
+      : []),
+  ];
+}
+
+const anything: PatchTarget = { kind: null, name: null, namespace: null, labelSelector: null };
+
+function targetOf(node: YamlNode): PatchTarget {
+  const text = (key: string) => node.get(key)?.string ?? null;
+  return { kind: text('kind'), name: text('name'), namespace: text('namespace'), labelSelector: text('labelSelector') };
 }
 
 const generating = ['generators', 'transformers', 'helmCharts', 'helmChartInflationGenerator'];

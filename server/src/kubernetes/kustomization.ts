@@ -1,5 +1,43 @@
-import type { Facts } from '../core/facts.ts';
+import { rememberingOf } from '../core/memo.ts';
 import type { ProjectFacts } from '../core/rule.ts';
+import type { KubernetesFacts } from './facts.ts';
+import type { PatchFact } from './kustomization-facts.ts';
+
+/** Files under their decoded URIs: in URIs names may be encoded, in kustomizations they are not. */
+export type Files = ReadonlyMap<string, File>;
+
+export interface File {
+  readonly uri: string;
+  readonly kubernetes: KubernetesFacts;
+}
+
+/** The kustomizations of a project, and what they make of its files. All are decoded URIs. */
+export interface Kustomizations {
+  readonly files: Files;
+  readonly kustomizations: readonly string[];
+  /** What some kustomization builds on: files, and other kustomizations. */
+  readonly used: ReadonlySet<string>;
+  /** Patches and what else is meant for kustomize itself: their objects are none of the cluster's. */
+  readonly apart: ReadonlySet<string>;
+}
+
+export const kustomizationsOf: (project: ProjectFacts) => Kustomizations = rememberingOf((project) => {
+  const files = new Map<string, File>();
+  for (const [uri, { data }] of project) {
+    if (data.kubernetes) files.set(decodeURIComponent(uri), { uri, kubernetes: data.kubernetes });
+  }
+  const kustomizations = [...files].flatMap(([path, { kubernetes }]) => (kubernetes.kustomization ? [path] : []));
+  const used = new Set<string>();
+  const apart = new Set<string>();
+  for (const path of kustomizations) {
+    const { resources, components, patches, plugins } = files.get(path)!.kubernetes.kustomization!;
+    const targets = (paths: readonly string[]) => paths.map((written) => resolve(folderOf(path), written));
+    for (const target of targets([...resources, ...components])) used.add(kustomizationIn(target, files) ?? target);
+    for (const target of targets([...pathsOf(patches), ...plugins]))
+      apart.add(kustomizationIn(target, files) ?? target);
+  }
+  return { files, kustomizations, used, apart };
+});
 
 /** What a kustomization builds: files, and folders with all that lies below them. */
 export interface Reach {
@@ -7,21 +45,20 @@ export interface Reach {
 }
 
 /** Finds what kustomizations build of the files of a project, through those that they build on. */
-export function kustomizationReach(files: ProjectFacts): (uri: string) => Reach {
-  // In URIs names may be encoded, in kustomizations they are not.
-  const byPath = new Map([...files].map(([uri, facts]) => [decodeURIComponent(uri), facts] as const));
+export function kustomizationReach(project: ProjectFacts): (uri: string) => Reach {
+  const { files } = kustomizationsOf(project);
   return (uri) => {
     const roots = new Set<string>();
-    collect(decodeURIComponent(uri), byPath, roots);
+    collect(decodeURIComponent(uri), files, roots);
     return { holds: (file) => ancestors(decodeURIComponent(file)).some((path) => roots.has(path)) };
   };
 }
 
-function collect(path: string, files: ReadonlyMap<string, Facts>, roots: Set<string>): void {
-  const kustomization = files.get(path)?.data.kubernetes?.kustomization;
+function collect(path: string, files: Files, roots: Set<string>): void {
+  const kustomization = files.get(path)?.kubernetes.kustomization;
   if (!kustomization) return;
   const { resources, components, patches } = kustomization;
-  for (const written of [...resources, ...components, ...patches]) {
+  for (const written of [...resources, ...components, ...pathsOf(patches)]) {
     const root = resolve(folderOf(path), written);
     if (roots.has(root)) continue;
     roots.add(root);
@@ -30,10 +67,15 @@ function collect(path: string, files: ReadonlyMap<string, Facts>, roots: Set<str
   }
 }
 
+/** The files of those patches that have one. */
+function pathsOf(patches: readonly PatchFact[]): string[] {
+  return patches.flatMap((patch) => ('path' in patch ? patch.path : []));
+}
+
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /** The path of the kustomization file of a folder. */
-export function kustomizationIn(folder: string, files: ReadonlyMap<string, unknown>): string | undefined {
+export function kustomizationIn(folder: string, files: Files): string | undefined {
   return names.map((name) => `${folder}/${name}`).find((path) => files.has(path));
 }
 

@@ -7,6 +7,7 @@ import { factsOf } from './facts.ts';
 import { manifestReader } from './file.ts';
 import { readMarkers } from './markers.ts';
 import type { KubernetesFile, ManifestDocument, Resource } from './model.ts';
+import { usesOf } from './uses.ts';
 
 /** The language of manifests, with a memory of its own for what it has read. */
 export function kubernetes(): Language<KubernetesFile> {
@@ -22,6 +23,7 @@ export function kubernetes(): Language<KubernetesFile> {
     markers: readMarkers,
     ignoreLine: ({ yaml }, at) => ignoreLineOf(yaml, at),
     facts: factsOf,
+    uses: usesOf,
   };
 }
 

@@ -65,6 +65,11 @@ export interface KubernetesObject {
   readonly annotations: ReadonlyMap<string, string>;
   /** A patch of an object that stands elsewhere, such as a Kustomize overlay: what is not here is not missing. */
   readonly partial: boolean;
+  /**
+   * What quotas of its namespace demand of every container (`limits.memory`), with the name of the quota. Empty where
+   * there is none, and in a file that is read by itself.
+   */
+  readonly quota: ReadonlyMap<string, string>;
 }
 
 /** An object with a pod or a pod template in it. */

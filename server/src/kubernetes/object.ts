@@ -26,6 +26,17 @@ export function readKustomization(node: YamlNode): KubernetesObject | undefined 
   return objectOf(node, node.get('kind')?.string ?? 'Kustomization', apiVersion, false);
 }
 
+/** The object again, with what its project adds to it. */
+export function readAgain(
+  { kind, apiVersion, partial }: KubernetesObject,
+  node: YamlNode,
+  quota: KubernetesObject['quota'] = noQuota,
+): KubernetesObject {
+  return { ...objectOf(node, kind, apiVersion, partial), quota };
+}
+
+const noQuota: KubernetesObject['quota'] = new Map();
+
 function objectOf(node: YamlNode, kind: string, apiVersion: string | undefined, isPatch: boolean): KubernetesObject {
   const [group, version] = splitVersion(apiVersion);
   const partial = isPatch || isFragment(node, kind, apiVersion);
@@ -46,6 +57,7 @@ function objectOf(node: YamlNode, kind: string, apiVersion: string | undefined, 
     labels: textsOf(metadata?.get('labels')),
     annotations: textsOf(metadata?.get('annotations')),
     partial,
+    quota: noQuota,
   };
 }
 

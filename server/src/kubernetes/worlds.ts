@@ -1,8 +1,7 @@
-import type { Facts } from '../core/facts.ts';
 import { rememberingOf } from '../core/memo.ts';
 import type { ProjectFacts } from '../core/rule.ts';
-import type { KubernetesFacts, Labels, ObjectFact } from './facts.ts';
-import { folderOf, kustomizationIn, resolve } from './kustomization.ts';
+import type { Labels, ObjectFact } from './facts.ts';
+import { type File, type Files, folderOf, kustomizationIn, kustomizationsOf, resolve } from './kustomization.ts';
 import type { KustomizationFact, LabelChange } from './kustomization-facts.ts';
 
 /**
@@ -10,6 +9,7 @@ import type { KustomizationFact, LabelChange } from './kustomization-facts.ts';
  * subcharts, or whatever else the project has. An object may be in several worlds; what patches say is in none.
  */
 export interface World {
+  readonly kind: 'overlay' | 'chart' | 'rest';
   readonly objects: readonly PlacedObject[];
   /** Parts of it come from elsewhere or are made by templates: nothing can be known to be missing from it. */
   readonly open: boolean;
@@ -22,55 +22,38 @@ export interface PlacedObject {
   readonly fact: ObjectFact;
   /** `default` where none is known. */
   readonly namespace: string;
+  /** The kustomizations that change it, in their order. */
+  readonly layers: readonly Layer[];
+}
+
+/** A kustomization, by the folder that its paths start from. */
+export interface Layer {
+  readonly folder: string;
+  readonly kustomization: KustomizationFact;
 }
 
 export const worldsOf: (files: ProjectFacts) => readonly World[] = rememberingOf(findWorlds);
 
-interface File {
-  readonly uri: string;
-  readonly kubernetes: KubernetesFacts;
-}
-
-/** Files under their decoded URIs: in URIs names may be encoded, in kustomizations they are not. */
-type Files = ReadonlyMap<string, File>;
-
 function findWorlds(project: ProjectFacts): readonly World[] {
-  const files = new Map([...project].flatMap(([uri, facts]) => fileEntry(uri, facts)));
-  const kustomizations = [...files].filter(([, { kubernetes }]) => kubernetes.kustomization);
-  const used = new Set<string>();
-  const apart = new Set<string>();
-  for (const [path, { kubernetes }] of kustomizations) {
-    const { resources, components, patches, plugins } = kubernetes.kustomization!;
-    const targets = (paths: readonly string[]) => paths.map((written) => resolve(folderOf(path), written));
-    for (const target of targets([...resources, ...components])) used.add(kustomizationIn(target, files) ?? target);
-    for (const target of targets([...patches, ...plugins])) apart.add(kustomizationIn(target, files) ?? target);
-  }
+  const { files, kustomizations, used, apart } = kustomizationsOf(project);
   const whole = new Map([...files].filter(([path]) => !apart.has(path)));
   const build = builder(whole);
-  const overlays = kustomizations.filter(([path]) => !used.has(path) && !apart.has(path)).map(([path]) => build(path));
+  const overlays = kustomizations.filter((path) => !used.has(path) && !apart.has(path)).map(build);
   const charts = chartsOf(files).map((folder) => partsOfChart(folder, whole));
-  const placed = new Set([
-    ...used,
-    ...kustomizations.map(([path]) => path),
-    ...charts.flatMap((parts) => [...parts.keys()]),
-  ]);
+  const placed = new Set([...used, ...kustomizations, ...charts.flatMap((parts) => [...parts.keys()])]);
   const rest = new Map([...whole].filter(([path]) => !placed.has(path)));
   return [...overlays, ...charts.map(chartWorld), worldOf(rest)].filter(({ objects }) => objects.length > 0);
 }
 
-function fileEntry(uri: string, { data: { kubernetes } }: Facts): [path: string, file: File][] {
-  return kubernetes ? [[decodeURIComponent(uri), { uri, kubernetes }]] : [];
-}
-
 function worldOf(files: Files): World {
   const parts = [...files.values()];
-  return { objects: parts.flatMap(placedIn), open: parts.some(({ kubernetes }) => kubernetes.templated) };
+  return { kind: 'rest', objects: parts.flatMap(placedIn), open: parts.some(({ kubernetes }) => kubernetes.templated) };
 }
 
 function placedIn({ uri, kubernetes }: File): PlacedObject[] {
   return kubernetes.objects
     .filter(({ partial, group }) => !partial && group !== 'kustomize.config.k8s.io')
-    .map((fact) => ({ uri, fact, namespace: fact.namespace ?? 'default' }));
+    .map((fact) => ({ uri, fact, namespace: fact.namespace ?? 'default', layers: [] }));
 }
 
 /**
@@ -85,44 +68,50 @@ function builder(files: Files): (path: string) => World {
     // What builds on itself is refused; here it has nothing to build on.
     known.set(path, nothing);
     const { component } = files.get(path)!.kubernetes.kustomization!;
-    const world = buildOn(nothing, path);
+    const world = buildOn(nothing, path, new Set());
     known.set(path, component ? { ...world, open: true } : world);
     return known.get(path)!;
   };
-  const buildOn = (base: World, path: string, depth = 0): World => {
+  const buildOn = (base: World, path: string, entered: Set<string>): World => {
+    entered.add(path);
     const file = files.get(path)!;
     const kustomization = file.kubernetes.kustomization!;
     const { resources, components, generates } = kustomization;
     const targets = (paths: readonly string[]) => paths.map((written) => resolve(folderOf(path), written));
-    const own: World = { objects: placedIn(file), open: generates };
+    const own: World = { ...nothing, objects: placedIn(file), open: generates };
     let world = joined([base, ...targets(resources).map(taken), own]);
     for (const target of targets(components)) {
       const inner = kustomizationIn(target, files);
-      world = inner !== undefined && depth < deepest ? buildOn(world, inner, depth + 1) : { ...world, open: true };
+      world = inner !== undefined && !entered.has(inner) ? buildOn(world, inner, entered) : { ...world, open: true };
     }
-    return { ...world, objects: world.objects.map((placed) => changed(placed, kustomization)) };
+    const layer: Layer = { folder: folderOf(path), kustomization };
+    return { ...world, objects: world.objects.map((placed) => changed(placed, layer)) };
   };
   const taken = (target: string): World => {
     const inner = kustomizationIn(target, files);
     if (inner !== undefined) return build(inner);
     const file = files.get(target);
     // A place elsewhere, or a file that says nothing of Kubernetes.
-    return file ? worldOf(new Map([[target, file]])) : { objects: [], open: true };
+    return file ? worldOf(new Map([[target, file]])) : { ...nothing, open: true };
   };
   return build;
 }
 
-const nothing: World = { objects: [], open: false };
+const nothing: World = { kind: 'overlay', objects: [], open: false };
 
-/** Components may take up others, and by mistake themselves. */
-const deepest = 8;
-
+/** What is reached in two ways is there once. */
 function joined(worlds: readonly World[]): World {
-  return { objects: worlds.flatMap(({ objects }) => objects), open: worlds.some(({ open }) => open) };
+  const objects = new Map<string, PlacedObject>();
+  for (const object of worlds.flatMap(({ objects }) => objects)) {
+    const key = `${object.fact.at} ${object.uri}`;
+    if (!objects.has(key)) objects.set(key, object);
+  }
+  return { ...nothing, objects: [...objects.values()], open: worlds.some(({ open }) => open) };
 }
 
-function changed({ uri, fact, namespace }: PlacedObject, { labels, namespace: own }: KustomizationFact): PlacedObject {
-  return { uri, fact: labels.reduce(labelled, fact), namespace: own ?? namespace };
+function changed({ uri, fact, namespace, layers }: PlacedObject, layer: Layer): PlacedObject {
+  const { labels, namespace: own } = layer.kustomization;
+  return { uri, fact: labels.reduce(labelled, fact), namespace: own ?? namespace, layers: [...layers, layer] };
 }
 
 function labelled(fact: ObjectFact, { pairs, pods, selectors }: LabelChange): ObjectFact {
@@ -159,5 +148,5 @@ function chartWorld(files: Files): World {
   const lacksPart = [...files].some(([path, { kubernetes }]) =>
     kubernetes.chart?.dependencies.some((name) => !files.has(`${folderOf(path)}/charts/${name}/Chart.yaml`)),
   );
-  return { objects, open: open || lacksPart };
+  return { kind: 'chart', objects, open: open || lacksPart };
 }

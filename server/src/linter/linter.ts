@@ -100,6 +100,14 @@ interface FileState {
   readonly document?: Document;
 }
 
+/** What was found out about all files together, and the facts that it was found in. */
+interface Project {
+  readonly version: number;
+  readonly facts: ProjectFacts;
+  readonly byFile: ReadonlyMap<string, readonly ProjectFinding[]>;
+  readonly errors: readonly RuleError[];
+}
+
 export function createLinter({ host, rules, languages, overriding, readings, relayed }: LinterOptions): Linter {
   const engine = createEngine(rules);
   const configs = createConfigs(host, rules, overriding);
@@ -109,7 +117,8 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
   const facts = new Map<string, Facts>();
   const factHashes = new Map<string, string>();
   let projectVersion = 0;
-  let project: { version: number; byFile: Map<string, ProjectFinding[]>; errors: readonly RuleError[] } | undefined;
+  let project: Project | undefined;
+  const inUse = new WeakMap<FileState, { project: Project; analysis: Analysis }>();
 
   function state(uri: string): Promise<FileState> | FileState {
     const known = states.get(uri) ?? reading.get(uri);
@@ -211,15 +220,16 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
   /** Runs the project rules, unless nothing that they can see has changed since. */
   function projectFindings() {
     if (project?.version === projectVersion) return project;
-    // A copy, which stays as it is: what is made of it is remembered by it.
-    const { findings, errors } = analyseProject(new Map(facts));
+    // It stays as it is: what is made of it is remembered by it.
+    const snapshot = new Map(facts);
+    const { findings, errors } = analyseProject(snapshot);
     const byFile = new Map<string, ProjectFinding[]>();
     for (const finding of findings) {
       const own = byFile.get(finding.uri) ?? [];
       byFile.set(finding.uri, own);
       own.push(finding);
     }
-    project = { version: projectVersion, byFile, errors };
+    project = { version: projectVersion, facts: snapshot, byFile, errors };
     return project;
   }
 
@@ -241,7 +251,30 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
     return engine.analyseProject(facts, (uri) => states.get(uri)?.config.settings ?? nothing);
   }
 
-  function report(uri: string, { language, analysis, config, lines, trouble, document }: FileState): Report {
+  /** What is left of a file's own findings in the uses that the project has for it. */
+  async function analysisInUse(uri: string, state: FileState): Promise<Analysis> {
+    const { language, analysis, config, document } = state;
+    const project = projectFindings();
+    const known = inUse.get(state);
+    if (known?.project === project) return known.analysis;
+    const uses = analysis.findings.length > 0 ? (language?.uses?.(uri, project.facts) ?? []) : [];
+    const read = uses.length > 0 ? (document ?? (await readDocument(uri, language!))) : undefined;
+    const models = read ? uses.map((use) => use.of(read.model)) : [];
+    const left = read ? engine.analyseUses(read, analysis, models, config.settings) : analysis;
+    inUse.set(state, { project, analysis: left });
+    return left;
+  }
+
+  /** A file that was read before, and not kept. */
+  async function readDocument(uri: string, language: Language): Promise<Document | undefined> {
+    const source = await readText(uri);
+    if (!('text' in source)) return undefined;
+    return { uri, text: source.text, language, model: language.parse(source.text, decode(uri)) };
+  }
+
+  async function report(uri: string, state: FileState): Promise<Report> {
+    const { language, config, lines, trouble, document } = state;
+    const analysis = await analysisInUse(uri, state);
     const own = projectFindings().byFile.get(uri) ?? [];
     const located = own.flatMap((finding) => locate(finding, facts) ?? []);
     const { findings, errors } = conclude(analysis, config, located, document && relayed?.(document));
@@ -280,7 +313,7 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
         await state(uri);
         loaded.push(uri);
       }
-      for (const uri of loaded) yield report(uri, await state(uri));
+      for (const uri of loaded) yield await report(uri, await state(uri));
     },
     async load(uri) {
       await state(uri);
@@ -297,7 +330,10 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
       if (!language) return undefined;
       const result = fixAll(source.text, allowed, (text) => {
         const model = language.parse(text, decode(uri));
-        const analysis = engine.analyse({ uri, text, language, model }, config.settings);
+        const document = { uri, text, language, model };
+        const models = (language.uses?.(uri, projectFindings().facts) ?? []).map((use) => use.of(model));
+        const alone = engine.analyse(document, config.settings);
+        const analysis = models.length > 0 ? engine.analyseUses(document, alone, models, config.settings) : alone;
         return conclude(analysis, config, projectFindingsIn(uri, language.facts?.(model))).findings;
       });
       return { ...result, before: source.text, bom: source.bom };

@@ -35,6 +35,17 @@ export function layered(node: YamlNode, under: YamlNode, replaced: ReadonlySet<s
   return new View(own.document, own.node, own.pair, own.via, { view: asView(under).borrowed(), replaced });
 }
 
+/**
+ * The node with what a patch adds to it: mappings are merged at every depth, items of sequences where they have the same
+ * `name`. What the node says already stays as it is, so every span of it is the node's own.
+ */
+export function patched(node: YamlNode, patch: YamlNode): YamlNode {
+  const { document, node: raw, pair, via } = asView(node);
+  return new View(document, raw, pair, via, { view: asView(patch).borrowed(), replaced: nothing, byName: true });
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
 /** The node by itself, then what is laid under it, each by itself. */
 export function layersOf(node: YamlNode): readonly YamlNode[] {
   const { document, node: raw, pair, via, under } = asView(node);
@@ -63,6 +74,8 @@ export function asView(node: YamlNode): View {
 interface Under {
   readonly view: View;
   readonly replaced: ReadonlySet<string>;
+  /** Items of sequences are merged by their names; else sequences are joined. */
+  readonly byName?: boolean;
 }
 
 /** A class, since a file has thousands of views and each is asked for two or three of its many readings. */
@@ -186,6 +199,7 @@ export class View implements YamlNode {
   get items(): readonly YamlNode[] {
     if (!isSeq(this.value)) return [];
     const own = this.value.items.map((item) => this.view(item as ParsedNode | null, undefined, this.via, undefined));
+    if (this.under?.byName) return this.mergedItems(own, this.under);
     return this.under ? [...this.under.view.items, ...own] : own;
   }
 
@@ -233,8 +247,21 @@ export class View implements YamlNode {
     if (!slot) return this.kind === 'mapping' || this.kind === 'null' ? below : undefined;
     const under = this.under?.replaced.has(key) ? undefined : below;
     const via = this.via ?? (slot.merged ? 'merge' : undefined);
-    const own = this.view(slot.pair.value, slot.pair, via, under && { view: under, replaced: this.under!.replaced });
+    const own = this.view(slot.pair.value, slot.pair, via, under && { ...this.under!, view: under });
     return under && own.kind === 'null' && own.under ? under : own;
+  }
+
+  private mergedItems(own: readonly View[], under: Under): readonly View[] {
+    const nameOf = (item: YamlNode) => item.get('name')?.string;
+    const added = new Map(under.view.items.map((item) => [nameOf(item) ?? item, asView(item)] as const));
+    const merged = own.map((item) => {
+      const name = nameOf(item);
+      const below = name === undefined ? undefined : added.get(name);
+      if (!below) return item;
+      added.delete(name!);
+      return this.view(item.node, undefined, this.via, { ...under, view: below });
+    });
+    return [...merged, ...added.values()];
   }
 
   private view(node: ParsedNode | null, pair: ParsedPair | undefined, via: YamlNode['via'], under: Under | undefined) {
