@@ -25,6 +25,9 @@ describe('kubernetes detection', () => {
     assert.ok(isKubernetesFile('overlay/kustomization.yaml', 'resources: []\n'));
     assert.ok(isKubernetesFile('shop/Chart.yaml', 'apiVersion: v2\nname: x\n'));
     assert.ok(isKubernetesFile('a.yaml', 'apiVersion: v1\nkind: Pod\nspec: {a: "\n'), 'half typed');
+    assert.ok(isKubernetesFile('a.yaml', '# for web\n---\n- op: add\n  path: /spec/replicas\n  value: 2\n'));
+    assert.ok(isKubernetesFile('a.json', '[{"path": "/spec/replicas", "op": "remove"}]'));
+    assert.ok(!isKubernetesFile('a.yaml', `${'# # # # # # # # \n'.repeat(1_000)}a: 1\n`), 'at once');
   });
 
   it('takes nothing else', () => {
@@ -172,12 +175,18 @@ describe('kubernetes facts', () => {
   it('name what a kustomization uses', () => {
     const language = kubernetes();
     const text =
-      'namespace: n\nresources: [a.yaml]\npatches: [{path: p.yaml}, {patch: "x"}]\npatchesStrategicMerge: [s.yaml]\nimages: [{name: r/a, newTag: "1"}, {newName: b}]\n';
+      'namespace: n\nresources: [a.yaml]\npatches: [{path: p.yaml, target: {kind: Pod}}, {patch: "a: 1\\n"}]\npatchesStrategicMerge: [s.yaml]\nimages: [{name: r/a, newTag: "1"}, {newName: b}]\n';
     assert.deepEqual(language.facts!(language.parse(text, 'kustomization.yaml'))?.data.kubernetes?.kustomization, {
       namespace: 'n',
+      namePrefix: '',
+      nameSuffix: '',
       resources: ['a.yaml'],
       components: [],
-      patches: ['s.yaml', 'p.yaml'],
+      patches: [
+        { target: null, path: 's.yaml' },
+        { target: { kind: 'Pod', name: null, namespace: null, labelSelector: null }, path: 'p.yaml' },
+        { target: null, text: 'a: 1\n' },
+      ],
       images: [{ name: 'r/a', tag: '1', digest: null }],
       labels: [],
       plugins: [],

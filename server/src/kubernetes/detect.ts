@@ -27,9 +27,11 @@ export function mayHoldObjects(text: string): boolean {
 
 /** A list of operations on an object (JSON Patch), which says nothing of the object itself. */
 export function mayHoldOperations(text: string): boolean {
-  return /^\s*(?:\[|(?:#.*\s+|---\s+)*-\s)/.test(text) && yamlOperation.test(text) && yamlPath.test(text);
+  return isList.test(text) && yamlOperation.test(text) && yamlPath.test(text);
 }
 
+/** The first line that is neither blank nor a comment nor the start of a document begins an item. */
+const isList = /^(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*[ \t]*(?:\[|-[ \t])/;
 const yamlOperation = /["']?\bop["']?[ \t]*:[ \t]*["']?(?:add|replace|remove|test|copy|move)\b/;
 const yamlPath = /["']?\bpath["']?[ \t]*:[ \t]*["']?\//;
 
