@@ -34,7 +34,10 @@ describe('the command line', () => {
     [['lint', '--format', 'xml'], '--format takes one of text, json, sarif, github, not xml'],
     [['lint', '--format', 'toString'], '--format takes one of text, json, sarif, github, not toString'],
     [['lint', '--format'], "Option '-f, --format <value>' argument missing"],
-    [['lint', '--preset', 'none'], '--preset takes one of recommended, strict, all, not none'],
+    [
+      ['lint', '--preset', 'none'],
+      '--preset takes one of recommended, strict, all, pod-security-baseline, pod-security-restricted, not none',
+    ],
     [['lint', '--fail-on', 'info'], '--fail-on takes one of error, warning, information, hint, never, not info'],
     [['lint', '--fix=yes'], "Option '--fix' does not take an argument"],
     [['lint', '--stdin'], '--stdin needs --stdin-filename FILE'],

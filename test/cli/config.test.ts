@@ -3,7 +3,7 @@ import { type Files, folders, plimsoll } from './terminal.ts';
 
 describe('a bad configuration', () => {
   const folder = folders();
-  const presets = 'write recommended, strict or all';
+  const presets = 'write recommended, strict, all, pod-security-baseline or pod-security-restricted';
   const severities = 'write error, warning, information, hint, on or off';
   const deep = (count: number) => `rules: ${'['.repeat(count)}`;
 

@@ -111,7 +111,8 @@ describe('the exit code of lint', () => {
     const here = folder({ Dockerfile: clean, '.plimsoll.yaml': '# ours\npreset: loose\n' });
     const run = await lint(here);
     assert.equal(run.code, 2);
-    const message = '`loose` is no preset: write recommended, strict or all';
+    const message =
+      '`loose` is no preset: write recommended, strict, all, pod-security-baseline or pod-security-restricted';
     assert.equal(run.err, `plimsoll: .plimsoll.yaml:2:1: ${message}\n`);
     assert.deepEqual(run.errors, [{ file: '.plimsoll.yaml', line: 2, column: 1, message }]);
   });

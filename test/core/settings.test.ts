@@ -9,6 +9,8 @@ const rules = register({
   'toy/recommended': reports('a', { preset: 'recommended', options: { limit } }),
   'toy/strict': reports('b', { preset: 'strict' }),
   'toy/all': reports('c', { preset: 'all' }),
+  'toy/baseline': reports('d', { preset: 'pod-security-baseline' }),
+  'toy/restricted': reports('e', { preset: 'pod-security-restricted' }),
 });
 
 function active(preset: (typeof presets)[number], said?: Record<string, RuleSetting>) {
@@ -16,10 +18,16 @@ function active(preset: (typeof presets)[number], said?: Record<string, RuleSett
 }
 
 describe('settings', () => {
-  it('switch on the rules of a preset and of the smaller ones', () => {
+  it('switch on the rules of a preset and of the smaller ones of its row', () => {
     assert.deepEqual(
       presets.map((preset) => active(preset)),
-      [['toy/recommended'], ['toy/recommended', 'toy/strict'], ['toy/recommended', 'toy/strict', 'toy/all']],
+      [
+        ['toy/recommended'],
+        ['toy/recommended', 'toy/strict'],
+        ['toy/recommended', 'toy/strict', 'toy/all'],
+        ['toy/baseline'],
+        ['toy/baseline', 'toy/restricted'],
+      ],
     );
   });
 

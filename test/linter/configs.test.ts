@@ -219,7 +219,7 @@ describe('a faulty configuration', () => {
     [
       'says where a preset is not known',
       { '.plimsoll.yaml': '# ours\npreset: loose\n' },
-      '.plimsoll.yaml 2:1 `loose` is no preset: write recommended, strict or all',
+      '.plimsoll.yaml 2:1 `loose` is no preset: write recommended, strict, all, pod-security-baseline or pod-security-restricted',
       recommended,
     ],
     [

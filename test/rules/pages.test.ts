@@ -63,7 +63,8 @@ async function lint({ id }: RegisteredRule, options: string, files: readonly Sam
 }
 
 function linterFor(id: string, options: string, files: readonly Sample[]) {
-  const configured = options ? `rules:\n  ${id}:\n${options.replace(/^(?=.)/gmu, '    ')}` : '';
+  // The rules of a standard are in no preset with others.
+  const configured = `rules:\n  ${id}:\n    severity: on\n${options.replace(/^(?=.)/gmu, '    ')}`;
   const texts = new Map<string, string>(files.map(({ file, text }) => [file, text]));
   texts.set('.plimsoll.yaml', `preset: all\n${configured}`);
   return createLinter({ host: memoryHost(texts), rules, languages: languages() });

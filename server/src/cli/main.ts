@@ -8,7 +8,7 @@ const help = `plimsoll ${version}: finds and fixes the burdens of running contai
 
   plimsoll lint [PATH...]      lint files and folders (default: this folder)
       --format text|json|sarif|github
-      --preset recommended|strict|all
+      --preset recommended|strict|all|pod-security-baseline|pod-security-restricted
       --config FILE            use this configuration only
       --fix                    apply the safe fixes; --fix-unsafe applies the others too
       --stdin --stdin-filename FILE

@@ -12,7 +12,8 @@ export function configSchema(rules: readonly RegisteredRule[]): Record<string, u
     items: { type: 'string' },
   };
   const preset = {
-    description: 'recommended: worth reading nearly always; strict: defensible; all: opinion too.',
+    description:
+      'recommended: worth reading nearly always; strict: defensible; all: opinion too; pod-security-baseline and pod-security-restricted: these Pod Security Standards and nothing else.',
     enum: presets,
     default: 'recommended',
   };

@@ -18,9 +18,15 @@ export const burdens = [
 ] as const;
 export type Burden = (typeof burdens)[number];
 
-/** Each holds the ones before it. recommended: earned on real repositories; strict: defensible; all: opinion too. */
-export const presets = ['recommended', 'strict', 'all'] as const;
-export type Preset = (typeof presets)[number];
+/** Each holds the ones before it, and nothing of the other row. */
+export const presetRows = [
+  // Earned on real repositories; defensible; opinion too.
+  ['recommended', 'strict', 'all'],
+  // A standard of Kubernetes and nothing else. What they forbid is said in other words by rules of the first row.
+  ['pod-security-baseline', 'pod-security-restricted'],
+] as const;
+export type Preset = (typeof presetRows)[number][number];
+export const presets: readonly Preset[] = presetRows.flat();
 
 /** An id that people already have in their ignore files, with the tool that gave it: `hadolint/DL3008`. */
 export type Alias = `${string}/${string}`;

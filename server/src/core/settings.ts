@@ -1,6 +1,6 @@
 import type { RuleId, Severity } from './finding.ts';
 import { defaultOptions, type OptionValue } from './options.ts';
-import { type Alias, type Preset, presets, type RegisteredRule } from './rule.ts';
+import { type Alias, type Preset, presetRows, type RegisteredRule } from './rule.ts';
 
 /** What a configuration says of one rule. */
 export interface RuleSetting {
@@ -53,5 +53,6 @@ export function laidOver(before: RuleSetting | undefined, setting: RuleSetting):
 }
 
 function inPreset(of: Preset, chosen: Preset): boolean {
-  return presets.indexOf(of) <= presets.indexOf(chosen);
+  const row: readonly Preset[] = presetRows.find((row: readonly Preset[]) => row.includes(chosen)) ?? [];
+  return row.slice(0, row.indexOf(chosen) + 1).includes(of);
 }

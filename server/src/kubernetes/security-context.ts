@@ -1,0 +1,55 @@
+import type { Span } from '../core/span.ts';
+import type { YamlNode } from '../yaml/node.ts';
+import type { Container, Pod } from './model.ts';
+
+/** A pod or a container: what a security context belongs to. */
+export interface Holder {
+  /** What `securityContext` stands in. */
+  readonly node: YamlNode;
+  readonly at: Span;
+  readonly name: string | undefined;
+}
+
+/** The pod and its containers. */
+export function holders(pod: Pod): readonly Holder[] {
+  return [podHolder(pod), ...pod.containers];
+}
+
+/**
+ * Who lacks a setting that containers take from their pod: the pod, where none of them has it, or else the containers
+ * without it. So what is missing everywhere is said once, and where it is mended best.
+ */
+export function lackingInherited(pod: Pod, field: string, ...path: readonly string[]): readonly Holder[] {
+  const lacking = pod.containers.filter(({ security }) => security.lacks(field, ...path));
+  return lacking.length > 0 && lacking.length === pod.containers.length ? [podHolder(pod)] : lacking;
+}
+
+function podHolder({ node, at, workload }: Pod): Holder {
+  return { node, at, name: workload.object.name };
+}
+
+/** The place of a value by the key that it stands under. */
+export function keySpan(value: YamlNode): Span {
+  return value.key?.span ?? value.span;
+}
+
+/** The capabilities that a container adds or drops, as written; those that a template decides are left out. */
+export function capabilities({ node }: Container, list: 'add' | 'drop'): readonly YamlNode[] {
+  const items = node.get('securityContext', 'capabilities', list)?.items ?? [];
+  return items.filter(({ string }) => string !== undefined);
+}
+
+/** What the container lists among the capabilities that it drops is known to be all, and none of `names`. */
+export function keeps({ node }: Container, names: readonly string[]): boolean {
+  const path = ['securityContext', 'capabilities', 'drop'];
+  if (node.lacks(...path)) return true;
+  const drop = node.get(...path);
+  if (!drop?.complete || drop.items.length === 0) return drop?.complete === true && drop.kind === 'sequence';
+  return drop.items.every(({ string }) => string !== undefined && !names.includes(string));
+}
+
+/** Root in a user namespace of its own is nobody on the node. True too where a template decides. */
+export function mayHaveOwnUsers({ node }: Pod): boolean {
+  const hostUsers = node.get('hostUsers');
+  return hostUsers !== undefined && hostUsers.kind !== 'null' && hostUsers.boolean !== true;
+}
