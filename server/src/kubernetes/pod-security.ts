@@ -6,14 +6,15 @@ import { removeKey, replaceScalar, set, type YamlValue } from '../yaml/edits.ts'
 import type { YamlNode } from '../yaml/node.ts';
 import { called } from './called.ts';
 import type { Container, Pod } from './model.ts';
+import { appArmorPrefix } from './profile-annotations.ts';
 import {
   capabilities,
   type Holder,
   holders,
-  keeps,
+  keptCapabilities,
   keySpan,
-  lackingInherited,
   mayHaveOwnUsers,
+  whoLacks,
 } from './security-context.ts';
 
 /** The standards that forbid something; the third, `privileged`, forbids nothing. */
@@ -72,7 +73,7 @@ const linuxControls: readonly Control[] = [
   [
     'Seccomp',
     (pod) =>
-      lackingInherited(pod, 'seccompProfile').map((holder) =>
+      whoLacks(pod, ({ security }) => security.lacks('seccompProfile')).map((holder) =>
         missing(holder, ['seccompProfile', 'type'], 'RuntimeDefault'),
       ),
   ],
@@ -173,13 +174,11 @@ function* probeHosts({ containers }: Pod): Iterable<Found> {
   }
 }
 
-export const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
-
 function* appArmor(pod: Pod): Iterable<Found> {
   yield* explicit(pod, ['appArmorProfile', 'type'], isNoProfile, 'RuntimeDefault');
   for (const { key, value } of pod.workload.template.get('metadata', 'annotations')?.entries ?? []) {
     const isBad = value.string && value.string !== 'runtime/default' && !value.string.startsWith('localhost/');
-    if (isBad && key.text.startsWith(appArmorAnnotation))
+    if (isBad && key.text.startsWith(appArmorPrefix))
       yield ['baseline', value.span, `the annotation may not be \`${value.string}\``];
   }
 }
@@ -211,7 +210,7 @@ function* containerCapabilities(container: Container): Iterable<Found> {
     if (added.string !== 'NET_BIND_SERVICE')
       yield [standard, added.span, `the capability \`${added.string}\` may not be added`];
   }
-  if (keeps(container, ['ALL'])) yield missing(container, ['capabilities', 'drop'], ['ALL']);
+  if (keptCapabilities(container, ['ALL']).length > 0) yield missing(container, ['capabilities', 'drop'], ['ALL']);
 }
 
 function* privilegeEscalation(container: Container): Iterable<Found> {
@@ -226,7 +225,8 @@ function* nonRoot(pod: Pod): Iterable<Found> {
   if (mayHaveOwnUsers(pod)) return;
   for (const [, ...rest] of explicit(pod, ['runAsNonRoot'], ({ boolean }) => boolean === false, true))
     yield ['restricted', ...rest];
-  for (const holder of lackingInherited(pod, 'runAsNonRoot')) yield missing(holder, ['runAsNonRoot'], true);
+  for (const holder of whoLacks(pod, ({ security }) => security.lacks('runAsNonRoot')))
+    yield missing(holder, ['runAsNonRoot'], true);
 }
 
 function* nonRootUser(pod: Pod): Iterable<Found> {

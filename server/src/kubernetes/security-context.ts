@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts';
+import { bareCapability } from '../knowledge/capabilities.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import type { Container, Pod } from './model.ts';
 
@@ -19,8 +20,8 @@ export function holders(pod: Pod): readonly Holder[] {
  * Who lacks a setting that containers take from their pod: the pod, where none of them has it, or else the containers
  * without it. So what is missing everywhere is said once, and where it is mended best.
  */
-export function lackingInherited(pod: Pod, field: string, ...path: readonly string[]): readonly Holder[] {
-  const lacking = pod.containers.filter(({ security }) => security.lacks(field, ...path));
+export function whoLacks(pod: Pod, lacks: (container: Container) => boolean): readonly Holder[] {
+  const lacking = pod.containers.filter(lacks);
   return lacking.length > 0 && lacking.length === pod.containers.length ? [podHolder(pod)] : lacking;
 }
 
@@ -39,13 +40,22 @@ export function capabilities({ node }: Container, list: 'add' | 'drop'): readonl
   return items.filter(({ string }) => string !== undefined);
 }
 
-/** What the container lists among the capabilities that it drops is known to be all, and none of `names`. */
-export function keeps({ node }: Container, names: readonly string[]): boolean {
+/** Those of `names` that a container is known to keep. Who drops `ALL` keeps none. */
+export function keptCapabilities({ node }: Container, names: readonly string[]): readonly string[] {
   const path = ['securityContext', 'capabilities', 'drop'];
-  if (node.lacks(...path)) return true;
+  if (node.lacks(...path)) return names;
   const drop = node.get(...path);
-  if (!drop?.complete || drop.items.length === 0) return drop?.complete === true && drop.kind === 'sequence';
-  return drop.items.every(({ string }) => string !== undefined && !names.includes(string));
+  if (drop?.kind !== 'sequence' || !drop.complete) return [];
+  const dropped = drop.items.map(({ string }) => string);
+  return dropped.some((name) => name === undefined || name === 'ALL')
+    ? []
+    : names.filter((name) => !dropped.includes(name));
+}
+
+/** It may do what it likes to its node: settings that hold a container back do nothing for it. */
+export function isAlmighty(container: Container): boolean {
+  if (container.node.get('securityContext', 'privileged')?.boolean === true) return true;
+  return capabilities(container, 'add').some(({ string }) => ['ALL', 'SYS_ADMIN'].includes(bareCapability(string!)));
 }
 
 /** Root in a user namespace of its own is nobody on the node. True too where a template decides. */

@@ -1,5 +1,5 @@
 import { isCollection, isScalar } from 'yaml';
-import { type Edit, replace } from '../core/edit.ts';
+import { collide, type Edit, replace } from '../core/edit.ts';
 import { span } from '../core/span.ts';
 import { contentEnd, fill, insertItem, insertPairs, isInFlow, type NewPair } from './insert.ts';
 import { layoutOf } from './layout.ts';
@@ -71,6 +71,17 @@ export function renameKey(mapping: YamlNode, key: string, to: string): Edit[] | 
 export function replaceScalar(scalar: YamlNode, value: string | number | boolean): Edit[] | undefined {
   const view = writable(scalar);
   return view && finished(view, overwrite(view, value));
+}
+
+/**
+ * Several changes as one, or undefined where one of them cannot be made or two get in each other's way. Of what is added
+ * at one place the first comes first: what goes into a mapping has to stand before what goes behind it.
+ */
+export function together(...changes: readonly (readonly Edit[] | undefined)[]): Edit[] | undefined {
+  if (changes.some((edits) => edits === undefined)) return undefined;
+  const edits = joined(changes.flatMap((edits) => edits ?? []));
+  const collides = edits.some((edit, index) => edits.slice(0, index).some((other) => collide(edit, other)));
+  return collides ? undefined : edits;
 }
 
 /** The node as it stands here, without what is laid under it; undefined where it is shared or cannot be read. */
