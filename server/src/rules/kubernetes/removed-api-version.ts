@@ -11,7 +11,22 @@ export default rule({
   burden: 'reliability',
   severity: 'error',
   preset: 'recommended',
-  aliases: ['kube-linter/no-extensions-v1beta', 'kube-score/stable-version', 'trivy/KSV-0107'],
+  aliases: [
+    'kube-linter/no-extensions-v1beta',
+    'kube-score/stable-version',
+    'trivy/KSV-0107',
+    // What a PodSecurityPolicy says, which no cluster reads any more.
+    'checkov/CKV_K8S_1',
+    'checkov/CKV_K8S_2',
+    'checkov/CKV_K8S_3',
+    'checkov/CKV_K8S_4',
+    'checkov/CKV_K8S_5',
+    'checkov/CKV_K8S_6',
+    'checkov/CKV_K8S_7',
+    'checkov/CKV_K8S_24',
+    'checkov/CKV_K8S_32',
+    'checkov/CKV_K8S_36',
+  ],
   options: {
     target: { description: 'The release of Kubernetes that the manifests are for.', default: `v${latestKubernetes}` },
   },
