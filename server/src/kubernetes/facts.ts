@@ -2,9 +2,11 @@ import { type Facts, factCollector, type Place } from '../core/facts.ts';
 import { type Span, span } from '../core/span.ts';
 import { textsOf } from '../yaml/node.ts';
 import { type ChartFact, chartFact } from './chart-facts.ts';
+import { type ConfigFact, configFact, shiftedConfig } from './config-facts.ts';
 import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
 import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 import { type BoundsFact, boundsFact } from './namespace-bounds.ts';
+import { type PodSecurityFact, podSecurityFact } from './pod-security-facts.ts';
 
 /** What manifests tell the project. */
 export interface KubernetesFacts {
@@ -36,6 +38,8 @@ export interface ObjectFact {
   readonly selector: Labels | null;
   /** Of a LimitRange or a ResourceQuota. */
   readonly bounds?: BoundsFact;
+  readonly podSecurity?: PodSecurityFact;
+  readonly config?: ConfigFact;
 }
 
 export type Labels = Readonly<Record<string, string>>;
@@ -59,7 +63,7 @@ export function factsOf({ role, documents, yaml }: KubernetesFile): Facts | unde
   for (const document of documents) {
     const own = factsOfDocument(document);
     const before = places.length;
-    for (const fact of own.objects) objects.push({ ...fact, at: fact.at + before });
+    for (const fact of own.objects) objects.push(shifted(fact, before));
     for (const fact of own.images) images.push({ ...fact, at: fact.at + before });
     patches.push(...own.patches);
     for (const { start, end } of own.places) places.push(span(start + document.base, end + document.base));
@@ -99,7 +103,7 @@ function collectFacts({ resources, root, base }: ManifestDocument): DocumentFact
     : [];
   return {
     objects: [
-      ...resources.map((resource) => objectFact(resource, placed(resource.object.at))),
+      ...resources.map((resource) => objectFact(resource, placed)),
       ...generated.map(({ kind, name }) => generatedFact(kind, name.string!, placed(name.span))),
     ],
     images: resources
@@ -110,11 +114,18 @@ function collectFacts({ resources, root, base }: ManifestDocument): DocumentFact
   };
 }
 
-function objectFact({ object, workloads }: Resource, at: Place): ObjectFact {
+/** The fact in a file where the places of the document come after others. */
+function shifted(fact: ObjectFact, by: number): ObjectFact {
+  return { ...fact, at: fact.at + by, ...(fact.config && { config: shiftedConfig(fact.config, by) }) };
+}
+
+function objectFact({ object, workloads }: Resource, place: (span: Span) => Place): ObjectFact {
   const { group = null, kind, name = null, namespace = null, partial } = object;
   const bounds = boundsFact(object);
+  const podSecurity = podSecurityFact(object, workloads);
+  const config = configFact(object, workloads, place);
   return {
-    at,
+    at: place(object.at),
     group,
     kind,
     name,
@@ -124,6 +135,8 @@ function objectFact({ object, workloads }: Resource, at: Place): ObjectFact {
     podLabels: workloads.map(({ podLabels }) => Object.fromEntries(podLabels)),
     selector: selectorOf(object),
     ...(bounds && { bounds }),
+    ...(podSecurity && { podSecurity }),
+    ...(config && { config }),
   };
 }
 

@@ -1,15 +1,8 @@
 import type { Environment, Pair } from '../../dockerfile/model.ts';
 import { isShipped } from '../../dockerfile/stages.ts';
 import { lookupVariable } from '../../dockerfile/variables.ts';
+import { isHarmlessValue, isSecretName } from '../../knowledge/secret-names.ts';
 import { rule } from '../rule.ts';
-
-/** What a secret is called: the word at fault stands last, so that `TOKEN_URL` and `PASSWORD_FILE` are none. */
-const secretName =
-  /(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|(?:^|_)(?:PASS|PSW|CREDENTIALS?)|(?:API|ACCESS|APP|AUTH|CLIENT|DEPLOY|ENCRYPTION|LICENSE|MASTER|PRIVATE|SECRET|SIGNING|SSH)_?KEY(?:_BASE)?)$/iu;
-
-/** Values that give nothing away: switches, small numbers, names of files, and what says that it is no secret. */
-const harmless =
-  /^(?:true|false|yes|no|on|off|none|null|\d{0,3}|[0-]+|\/.*|[\w-]+\.(?:sh|py|pl|rb|js|txt|json|ya?ml|xml|conf|key|pem)|x+|<.*>|.*(?:dummy|fake|placeholder|replace).*)$/iu;
 
 export default rule({
   title: 'Secret in ENV or ARG',
@@ -42,7 +35,7 @@ export default rule({
 });
 
 function isSecret({ name, value }: Pair): boolean {
-  return secretName.test(name.text) && !(value && harmless.test(value.value ?? value.text));
+  return isSecretName(name.text) && !(value && isHarmlessValue(value.value ?? value.text));
 }
 
 /** `ENV TOKEN=${TOKEN}` or `"${TOKEN:-}"` of a name that nothing in the file has set: an empty value. */

@@ -1,0 +1,62 @@
+import { similar } from '../../core/similar.ts';
+import type { ConfigUse } from '../../kubernetes/config-facts.ts';
+import { type PlacedObject, type World, worldsOf } from '../../kubernetes/worlds.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'ConfigMap or Secret that is not there',
+  burden: 'reliability',
+  severity: 'error',
+  preset: 'recommended',
+  aliases: ['kube-linter/env-value-from'],
+  project(files, { report }) {
+    const faults = new Map<string, { uri: string; use: ConfigUse; message: string | undefined }>();
+    for (const world of worldsOf(files)) {
+      for (const object of world.objects) {
+        for (const use of object.fact.config?.uses ?? []) {
+          const key = `${object.uri}#${use.at}`;
+          const message = fault(use, object, world);
+          // What one world has is not missing, whatever the others lack.
+          const before = faults.get(key);
+          if (!before || message === undefined) faults.set(key, { uri: object.uri, use, message });
+        }
+      }
+    }
+    for (const { uri, use, message } of faults.values()) if (message !== undefined) report(uri, use.at, message);
+  },
+});
+
+/** What is wrong with a use in one world; undefined where all is well, or nothing is known. */
+function fault(use: ConfigUse, user: PlacedObject, { objects, open }: World): string | undefined {
+  const { kind, name, key } = use;
+  const known = objects.filter(({ fact }) => fact.kind === kind && fact.group === '');
+  const sources = known.filter((source) => source.fact.name === name && isReachable(source, user));
+  if (sources.length > 0) {
+    const keys = sources.map(({ fact }) => fact.config?.keys);
+    if (key === null || keys.some((keys) => !keys || keys.includes(key))) return undefined;
+    const meant = similar(
+      key,
+      keys.flatMap((keys) => keys ?? []),
+    );
+    return `the ${kind} \`${name}\` has no key \`${key}\`: the container will not start; ${meant ? `write \`${meant}\`` : 'add the key, or make it optional'}`;
+  }
+  if (open || key !== null || isMadeByCluster(use)) return undefined;
+  // Most of them are kept elsewhere; a name that is nearly right is not.
+  const meant = similar(
+    name,
+    known.filter((source) => isReachable(source, user)).flatMap(({ fact }) => fact.name ?? []),
+  );
+  return meant
+    ? `there is no ${kind} \`${name}\` beside this: the container will not start without; write \`${meant}\` if that is meant`
+    : undefined;
+}
+
+/** In the same namespace, or in one that a kustomization or a command decides. */
+function isReachable(source: PlacedObject, user: PlacedObject): boolean {
+  return source.namespace === user.namespace || source.fact.namespace === null || user.fact.namespace === null;
+}
+
+/** Kubernetes puts it into every namespace. */
+function isMadeByCluster({ name }: ConfigUse): boolean {
+  return name === 'kube-root-ca.crt';
+}
