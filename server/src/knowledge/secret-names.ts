@@ -4,7 +4,7 @@ const secretName =
 
 /** Values that give nothing away: switches, small numbers, names of files, and what says that it is no secret. */
 const harmless =
-  /^(?:true|false|yes|no|on|off|none|null|\d{0,3}|[0-]+|\/.*|[\w-]+\.(?:sh|py|pl|rb|js|txt|json|ya?ml|xml|conf|key|pem)|x+|<.*>|.*(?:dummy|fake|placeholder|replace).*)$/iu;
+  /^(?:true|false|yes|no|on|off|none|null|\d{0,3}|[0-]+|\/.*|[\w-]+\.(?:sh|py|pl|rb|js|txt|json|ya?ml|xml|conf|key|pem)|x+|<.*>|(?:insert|your)[-_ ].*|.*(?:dummy|fake|placeholder|replace).*)$/iu;
 
 /** Whether a variable of that name holds a secret, as far as names tell. */
 export function isSecretName(name: string): boolean {

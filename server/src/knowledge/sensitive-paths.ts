@@ -1,6 +1,6 @@
 /**
- * Paths of a node that give it away to whoever may write there: programs and configuration that root runs and reads, its
- * devices, and what the kubelet keeps of all pods. What lies below counts too.
+ * Paths of a node that give it away to whoever may write there: programs and configuration that root runs and reads,
+ * and what the kubelet keeps of all pods. What lies below counts too.
  */
 const trees = [
   '/bin',
@@ -16,8 +16,11 @@ const trees = [
   '/var/spool/cron',
 ];
 
-/** Of these the folder itself: a single device, or a file system of the kernel mounted below, is another matter. */
-const folders: ReadonlySet<string> = new Set(['/', '/dev', '/home', '/proc', '/sys', '/var', '/var/lib']);
+/**
+ * Of these the folder itself: a file system that is mounted below is another matter. Devices are none of them, for what a
+ * container may do with them is not a question of its mounts.
+ */
+const folders: ReadonlySet<string> = new Set(['/', '/home', '/proc', '/sys', '/var', '/var/lib']);
 
 /** Below the trees, and made for pods to be mounted: data of no power, and the places of drivers and network plugins. */
 const harmless = [

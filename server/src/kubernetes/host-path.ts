@@ -8,7 +8,7 @@ export interface HostPath {
   readonly path: YamlNode;
   /** `socket`: the container runtime listens there. `sensitive`: who may write there owns the node, and may. */
   readonly danger: 'socket' | 'sensitive' | undefined;
-  /** The mounts that are not read-only. */
+  /** The mounts that are not read-only, but those of privileged containers, which need no mount to own the node. */
   readonly writable: readonly VolumeMount[];
 }
 
@@ -17,6 +17,7 @@ export function hostPathOf({ pod, type, source, name }: Volume): HostPath | unde
   const path = type === 'hostPath' ? source?.get('path') : undefined;
   if (!pod || !path || path.string === undefined) return undefined;
   const writable = pod.containers
+    .filter(({ node }) => node.get('securityContext', 'privileged')?.boolean !== true)
     .flatMap(({ volumeMounts }) => volumeMounts)
     .filter((mount) => mount.name === name && !mount.readOnly && mount.node.get('readOnly')?.unknown !== true);
   const isSensitive = writable.length > 0 && isSensitivePath(path.string);

@@ -18,7 +18,7 @@ export default rule({
       const edits = harden(pod);
       report(
         pod.at,
-        `${called(pod.workload.object, 'this pod')} and its containers have no security context: they may run as root, with every right that a container gets; set one`,
+        `${called(pod.workload.object, 'This pod')} and its containers have no security context: they may run as root, with every right that a container gets; set one`,
         { fixes: [edits && unsafe('Set what the restricted standard asks for', ...edits)] },
       );
     },

@@ -6,7 +6,7 @@ export default rule({
   title: 'Secret in a ConfigMap',
   burden: 'security',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['polaris/sensitiveConfigmapContent', 'trivy/KSV-0109', 'trivy/KSV-01010'],
   on: {
     'kubernetes:object'(object, { report }) {

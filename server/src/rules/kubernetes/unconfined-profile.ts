@@ -9,7 +9,7 @@ export default rule({
   title: 'Security profile switched off',
   burden: 'security',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: [
     'kube-score/container-seccomp-profile',
     'polaris/linuxHardening',
