@@ -9,6 +9,7 @@ export default rule({
   severity: 'hint',
   preset: 'all',
   aliases: [
+    'kube-linter/run-as-non-root',
     'kube-score/container-security-context-user-group-id',
     'checkov/CKV_K8S_40',
     'trivy/KSV-0020',

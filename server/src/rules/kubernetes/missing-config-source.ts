@@ -41,14 +41,11 @@ function fault(use: ConfigUse, user: PlacedObject, { objects, open }: World): st
     return `the ${kind} \`${name}\` has no key \`${key}\`: the container will not start; ${meant ? `write \`${meant}\`` : 'add the key, or make it optional'}`;
   }
   if (open || key !== null || isMadeByCluster(use)) return undefined;
-  // Most of them are kept elsewhere; a name that is nearly right is not.
-  const meant = similar(
-    name,
-    known.filter((source) => isReachable(source, user)).flatMap(({ fact }) => fact.name ?? []),
-  );
-  return meant
-    ? `there is no ${kind} \`${name}\` beside this: the container will not start without; write \`${meant}\` if that is meant`
-    : undefined;
+  const near = known.filter((source) => isReachable(source, user)).flatMap(({ fact }) => fact.name ?? []);
+  const meant = similar(name, near);
+  // Secrets are most often kept elsewhere, even beside others; one whose name is nearly right is not.
+  if (!meant && (kind === 'Secret' || near.length === 0)) return undefined;
+  return `there is no ${kind} \`${name}\` beside this: the container will not start without; ${meant ? `write \`${meant}\` if that is meant` : 'add it, or correct the name'}`;
 }
 
 /** In the same namespace, or in one that a kustomization or a command decides. */
