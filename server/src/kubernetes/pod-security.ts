@@ -1,6 +1,7 @@
 import type { Edit } from '../core/edit.ts';
 import type { Span } from '../core/span.ts';
 import { baselineCapabilities } from '../knowledge/capabilities.ts';
+import { containerTypes } from '../knowledge/selinux.ts';
 import { safeSysctls } from '../knowledge/sysctls.ts';
 import { removeKey, replaceScalar, set, type YamlValue } from '../yaml/edits.ts';
 import type { YamlNode } from '../yaml/node.ts';
@@ -183,7 +184,7 @@ function* appArmor(pod: Pod): Iterable<Found> {
   }
 }
 
-const seLinuxTypes = isOutside('', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t');
+const seLinuxTypes = isOutside('', ...containerTypes);
 
 function* seLinux(pod: Pod): Iterable<Found> {
   yield* explicit(pod, ['seLinuxOptions', 'type'], seLinuxTypes);
