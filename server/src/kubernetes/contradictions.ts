@@ -45,7 +45,7 @@ function* nonRoot(container: Container): Iterable<Contradiction> {
   const { security, pod } = container;
   const user = security.get('runAsUser');
   if (user?.number !== 0 || security.get('runAsNonRoot')?.boolean !== true || pod.os === 'windows') return;
-  const holder = holders(pod).find(
+  const holder = [container, pod].find(
     ({ node }) => node.get('securityContext', 'runAsUser')?.span.start === user.span.start,
   );
   const context = holder?.node.get('securityContext');

@@ -80,8 +80,8 @@ export function replaceScalar(scalar: YamlNode, value: string | number | boolean
 export function together(...changes: readonly (readonly Edit[] | undefined)[]): Edit[] | undefined {
   if (changes.some((edits) => edits === undefined)) return undefined;
   const edits = joined(changes.flatMap((edits) => edits ?? []));
-  const collides = edits.some((edit, index) => edits.slice(0, index).some((other) => collide(edit, other)));
-  return collides ? undefined : edits;
+  const sorted = [...edits].sort((a, b) => a.start - b.start);
+  return sorted.some((edit, index) => index > 0 && collide(sorted[index - 1]!, edit)) ? undefined : edits;
 }
 
 /** The node as it stands here, without what is laid under it; undefined where it is shared or cannot be read. */
@@ -188,12 +188,14 @@ function finished({ document, pair, value }: View, edits: readonly Edit[] | unde
 /** Insertions at one place as one: a line for a mapping and one for the last mapping in it go below the same line. */
 function joined(edits: readonly Edit[]): Edit[] {
   const result: Edit[] = [];
+  const insertions = new Map<number, number>();
   for (const edit of edits) {
-    const index = result.findIndex(
-      ({ start, end }) => start === end && start === edit.start && edit.start === edit.end,
-    );
-    if (index === -1) result.push(edit);
-    else result[index] = { ...edit, text: result[index]!.text + edit.text };
+    const index = edit.start === edit.end ? insertions.get(edit.start) : undefined;
+    if (index !== undefined) result[index] = { ...edit, text: result[index]!.text + edit.text };
+    else {
+      if (edit.start === edit.end) insertions.set(edit.start, result.length);
+      result.push(edit);
+    }
   }
   return result;
 }

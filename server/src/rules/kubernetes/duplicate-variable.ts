@@ -1,6 +1,6 @@
 import { safe, unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import type { Container, EnvVariable } from '../../kubernetes/model.ts';
+import type { Container } from '../../kubernetes/model.ts';
 import { removeItem } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -14,16 +14,19 @@ export default rule({
     'kubernetes:container'(container, { report }) {
       const { node, env } = container;
       const last = new Map(env.map((variable, index) => [variable.name, index] as const));
+      if (last.size === env.length) return;
+      const reads = lastReads(container);
+      const list = node.get('env');
       for (const [index, variable] of env.entries()) {
         const winner = last.get(variable.name);
         if (variable.name === undefined || winner === undefined || winner === index) continue;
-        const list = node.get('env');
+        const isRead = [variable.name, '*'].some((name) => (reads.get(name) ?? -1) > index);
         const edits = list && removeItem(list, index);
         report(
           variable.at,
           `\`${variable.name}\` is set again below for ${called(container, 'this container')}, and that wins: this value reaches nobody, and \`kubectl apply\` may drop either; remove one`,
           {
-            fixes: [edits && (isRead(variable, container, index, winner) ? unsafe : safe)('Remove this one', ...edits)],
+            fixes: [edits && (isRead ? unsafe : safe)('Remove this one', ...edits)],
             related: [{ span: env[winner]!.at, message: 'set again here' }],
           },
         );
@@ -32,10 +35,14 @@ export default rule({
   },
 });
 
-/** Another variable between the two takes its value in, or may. */
-function isRead({ name }: EnvVariable, { env }: Container, from: number, to: number): boolean {
-  return env.slice(from + 1, to + 1).some(({ node }) => {
+/** Where variables are last read by others, by their names (`$(NAME)`); under `*` where anything may be. */
+function lastReads({ env }: Container): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const [index, { node }] of env.entries()) {
     const value = node.get('value');
-    return value !== undefined && (value.string === undefined || value.string.includes(`$(${name})`));
-  });
+    if (!value) continue;
+    if (value.string === undefined) last.set('*', index);
+    for (const [, name] of value.string?.matchAll(/\$\(([^()]+)\)/gu) ?? []) last.set(name!, index);
+  }
+  return last;
 }

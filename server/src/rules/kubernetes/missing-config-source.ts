@@ -12,10 +12,11 @@ export default rule({
   project(files, { report }) {
     const faults = new Map<string, { uri: string; use: ConfigUse; message: string | undefined }>();
     for (const world of worldsOf(files)) {
+      const sources = configsOf(world);
       for (const object of world.objects) {
         for (const use of object.fact.config?.uses ?? []) {
           const key = `${object.uri}#${use.at}`;
-          const message = fault(use, object, world);
+          const message = fault(use, object, sources, world.open);
           // What one world has is not missing, whatever the others lack.
           const before = faults.get(key);
           if (!before || message === undefined) faults.set(key, { uri: object.uri, use, message });
@@ -26,11 +27,27 @@ export default rule({
   },
 });
 
+/** ConfigMaps and Secrets of a world by kind and name. */
+type Configs = ReadonlyMap<string, ReadonlyMap<string, readonly PlacedObject[]>>;
+
+function configsOf({ objects }: World): Configs {
+  const configs = new Map([
+    ['ConfigMap', new Map<string, PlacedObject[]>()],
+    ['Secret', new Map<string, PlacedObject[]>()],
+  ]);
+  for (const object of objects) {
+    const { group, kind, name } = object.fact;
+    const ofKind = group === '' ? configs.get(kind) : undefined;
+    if (name !== null) ofKind?.set(name, [...(ofKind.get(name) ?? []), object]);
+  }
+  return configs;
+}
+
 /** What is wrong with a use in one world; undefined where all is well, or nothing is known. */
-function fault(use: ConfigUse, user: PlacedObject, { objects, open }: World): string | undefined {
+function fault(use: ConfigUse, user: PlacedObject, configs: Configs, open: boolean): string | undefined {
   const { kind, name, key } = use;
-  const known = objects.filter(({ fact }) => fact.kind === kind && fact.group === '');
-  const sources = known.filter((source) => source.fact.name === name && isReachable(source, user));
+  const known = configs.get(kind) ?? new Map<string, readonly PlacedObject[]>();
+  const sources = (known.get(name) ?? []).filter((source) => isReachable(source, user));
   if (sources.length > 0) {
     const keys = sources.map(({ fact }) => fact.config?.keys);
     if (key === null || keys.some((keys) => !keys || keys.includes(key))) return undefined;
@@ -41,7 +58,9 @@ function fault(use: ConfigUse, user: PlacedObject, { objects, open }: World): st
     return `the ${kind} \`${name}\` has no key \`${key}\`: the container will not start; ${meant ? `write \`${meant}\`` : 'add the key, or make it optional'}`;
   }
   if (open || key !== null || isMadeByCluster(use)) return undefined;
-  const near = known.filter((source) => isReachable(source, user)).flatMap(({ fact }) => fact.name ?? []);
+  const near = [...known].flatMap(([name, sources]) =>
+    sources.some((source) => isReachable(source, user)) ? name : [],
+  );
   const meant = similar(name, near);
   // Secrets are most often kept elsewhere, even beside others; one whose name is nearly right is not.
   if (!meant && (kind === 'Secret' || near.length === 0)) return undefined;
