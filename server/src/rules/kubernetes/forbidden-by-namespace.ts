@@ -1,6 +1,6 @@
-import type { ProjectFacts } from '../../core/rule.ts';
 import { called } from '../../kubernetes/called.ts';
 import type { ObjectFact } from '../../kubernetes/facts.ts';
+import { patchedObjects } from '../../kubernetes/patched-objects.ts';
 import type { PodSecurityFact } from '../../kubernetes/pod-security-facts.ts';
 import { type PlacedObject, worldsOf } from '../../kubernetes/worlds.ts';
 import { rule } from '../rule.ts';
@@ -11,13 +11,13 @@ export default rule({
   severity: 'error',
   preset: 'recommended',
   project(files, { report }) {
-    const patched = patchedObjects(files);
+    const isPatched = patchedObjects(files);
     const seen = new Set<string>();
     for (const { objects } of worldsOf(files)) {
       const namespaces = objects.filter(({ fact }) => fact.kind === 'Namespace');
       for (const { uri, fact, namespace } of objects) {
         // A patch may mend what the object breaks.
-        if (!fact.podSecurity?.breaks || patched.has(keyOf(fact))) continue;
+        if (!fact.podSecurity?.breaks || isPatched(fact)) continue;
         const enforcing = enforcedIn(namespace, namespaces);
         const controls = enforcing ? controlsBroken(fact.podSecurity, enforcing.enforces) : [];
         const key = `${uri}#${fact.at}`;
@@ -52,17 +52,8 @@ function controlsBroken({ breaks }: PodSecurityFact, { standard, version }: Enfo
   return [...new Set(controls)].filter((control) => !isOld || !control.startsWith('Host Probes'));
 }
 
-function patchedObjects(files: ProjectFacts): ReadonlySet<string> {
-  const facts = [...files.values()].flatMap(({ data }) => data.kubernetes?.objects ?? []);
-  return new Set(facts.filter(({ partial }) => partial).map(keyOf));
-}
-
 function named({ name }: ObjectFact): { readonly name: string | undefined } {
   return { name: name ?? undefined };
-}
-
-function keyOf({ kind, name }: ObjectFact): string {
-  return `${kind}/${name}`;
 }
 
 function listed(words: readonly string[]): string {
