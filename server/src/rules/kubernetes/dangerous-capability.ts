@@ -1,6 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { mightOf } from '../../knowledge/capabilities.ts';
 import { called } from '../../kubernetes/called.ts';
+import { mayHaveOwnUsers } from '../../kubernetes/security-context.ts';
 import { removeItem } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -20,7 +21,8 @@ export default rule({
   ],
   on: {
     'kubernetes:container'(container, { report }) {
-      // A privileged container has them all.
+      // With users of their own they are worth little on the node; a privileged container has them all.
+      if (mayHaveOwnUsers(container.pod)) return;
       if (container.node.get('securityContext', 'privileged')?.boolean === true) return;
       const add = container.node.get('securityContext', 'capabilities', 'add');
       for (const [index, { string, span }] of (add?.items ?? []).entries()) {
