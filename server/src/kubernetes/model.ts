@@ -70,6 +70,11 @@ export interface KubernetesObject {
    * there is none, and in a file that is read by itself.
    */
   readonly quota: ReadonlyMap<string, string>;
+  /**
+   * The Namespace that it lands in says that every pod may run there (`pod-security.kubernetes.io/enforce: privileged`).
+   * False in a file that is read by itself.
+   */
+  readonly inPrivilegedNamespace: boolean;
 }
 
 /** An object with a pod or a pod template in it. */

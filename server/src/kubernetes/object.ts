@@ -58,6 +58,7 @@ function objectOf(node: YamlNode, kind: string, apiVersion: string | undefined, 
     annotations: textsOf(metadata?.get('annotations')),
     partial,
     quota: noQuota,
+    inPrivilegedNamespace: false,
   };
 }
 

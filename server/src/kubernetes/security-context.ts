@@ -1,7 +1,7 @@
 import type { Span } from '../core/span.ts';
 import { bareCapability } from '../knowledge/capabilities.ts';
 import type { YamlNode } from '../yaml/node.ts';
-import type { Container, Pod } from './model.ts';
+import type { Container, KubernetesObject, Pod } from './model.ts';
 
 /** A pod or a container: what a security context belongs to. */
 export interface Holder {
@@ -56,6 +56,11 @@ export function keptCapabilities({ node }: Container, names: readonly string[]):
 export function isAlmighty(container: Container): boolean {
   if (container.node.get('securityContext', 'privileged')?.boolean === true) return true;
   return capabilities(container, 'add').some(({ string }) => ['ALL', 'SYS_ADMIN'].includes(bareCapability(string!)));
+}
+
+/** For a finding that is milder where the Namespace says that such pods are meant to run there. */
+export function milderWhereMeant({ inPrivilegedNamespace }: KubernetesObject): { readonly severity?: 'information' } {
+  return inPrivilegedNamespace ? { severity: 'information' } : {};
 }
 
 /** Root in a user namespace of its own is nobody on the node. True too where a template decides. */

@@ -7,6 +7,7 @@ import type { KubernetesFile, KubernetesObject, Resource } from './model.ts';
 import { boundsHold, boundsIn } from './namespace-bounds.ts';
 import { readAgain } from './object.ts';
 import { type Addition, additionsTo, asNode } from './patch.ts';
+import { privilegedNamespaces } from './pod-security-facts.ts';
 import { readResource } from './resource.ts';
 import { templatePaths } from './template-paths.ts';
 import { type Layer, type PlacedObject, type World, worldsOf } from './worlds.ts';
@@ -19,7 +20,8 @@ export function usesOf(uri: string, project: ProjectFacts): readonly Use<Kuberne
   const { files, apart } = kustomizationsOf(project);
   if (apart.has(decodeURIComponent(uri))) return [{ of: (file) => mapObjects(file, asPartial) }];
   const places = placesOf(project).get(uri) ?? [];
-  if (places.every(({ layers, bounds }) => layers.length + bounds.length === 0)) return [];
+  if (places.every(({ layers, bounds, privileged }) => layers.length + bounds.length + privileged.size === 0))
+    return [];
   return places.map((place) => ({
     of: (file) => mapObjects(file, (object) => inPlace(object, place, uri, files)),
   }));
@@ -31,18 +33,21 @@ interface Place {
   readonly layers: readonly Layer[];
   /** All of the world. */
   readonly bounds: readonly PlacedObject[];
+  /** Names of the namespaces in which every pod may run. */
+  readonly privileged: ReadonlySet<string>;
 }
 
 const placesOf: (project: ProjectFacts) => ReadonlyMap<string, readonly Place[]> = rememberingOf((project) => {
   const places = new Map<string, Place[]>();
   for (const world of worldsOf(project)) {
     const bounds = boundsIn(world);
+    const privileged = privilegedNamespaces(world);
     // Kustomizations take up files as wholes, so the first object speaks for the others.
     const layersOf = new Map([...world.objects].reverse().map(({ uri, layers }) => [uri, layers]));
     for (const [uri, layers] of layersOf) {
       const own = places.get(uri) ?? [];
       places.set(uri, own);
-      own.push({ world: world.kind, layers, bounds });
+      own.push({ world: world.kind, layers, bounds, privileged });
     }
   }
   return places;
@@ -64,18 +69,19 @@ function asPartial(object: KubernetesObject): KubernetesObject {
   return { ...readAgain(object, asFragment(object.node)), partial: true };
 }
 
-function inPlace(object: KubernetesObject, { world, layers, bounds }: Place, uri: string, files: Files) {
+function inPlace(object: KubernetesObject, { world, layers, bounds, privileged }: Place, uri: string, files: Files) {
   if (object.partial) return object;
   const patches = layers.length > 0 ? patchesFor(object, layers, files) : [];
   const namespace = layers.findLast(({ kustomization }) => kustomization.namespace !== null)?.kustomization.namespace;
   const own = namespace ?? object.namespace ?? 'default';
   const held = bounds.filter((other) => boundsHold(other, world, own, uri));
-  if (patches.length + held.length === 0) return object;
+  const inPrivilegedNamespace = privileged.has(own);
+  if (patches.length + held.length === 0) return inPrivilegedNamespace ? { ...object, inPrivilegedNamespace } : object;
   const node = patched(object.node, asNode([...patches, ...defaultsFor(object, held)]));
   const quota = held.flatMap(({ fact }) =>
     fact.bounds!.demands.map((demand) => [demand, fact.name ?? fact.kind] as const),
   );
-  return readAgain(object, node, new Map(quota));
+  return { ...readAgain(object, node, new Map(quota)), inPrivilegedNamespace };
 }
 
 /** What the kustomizations add to an object, the innermost first. */

@@ -1,7 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { mightOf } from '../../knowledge/capabilities.ts';
 import { called } from '../../kubernetes/called.ts';
-import { mayHaveOwnUsers } from '../../kubernetes/security-context.ts';
+import { mayHaveOwnUsers, milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { removeItem } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -33,7 +33,10 @@ export default rule({
         report(
           span,
           `with \`${string}\` ${called(container, 'this container')} owns its node: ${might}; do without it, or add what is really needed`,
-          { fixes: [edits && unsafe(`Do not add ${string}`, ...edits)] },
+          {
+            fixes: [edits && unsafe(`Do not add ${string}`, ...edits)],
+            ...milderWhereMeant(container.workload.object),
+          },
         );
       }
     },

@@ -15,9 +15,10 @@ export default rule({
     const seen = new Set<string>();
     for (const { objects } of worldsOf(files)) {
       const namespaces = objects.filter(({ fact }) => fact.kind === 'Namespace');
-      for (const { uri, fact, namespace } of objects) {
+      for (const object of objects) {
+        const { uri, fact, namespace } = object;
         // A patch may mend what the object breaks.
-        if (!fact.podSecurity?.breaks || isPatched(fact)) continue;
+        if (!fact.podSecurity?.breaks || isPatched(object)) continue;
         const enforcing = enforcedIn(namespace, namespaces);
         const controls = enforcing ? controlsBroken(fact.podSecurity, enforcing.enforces) : [];
         const key = `${uri}#${fact.at}`;
@@ -46,6 +47,7 @@ function enforcedIn(name: string, namespaces: readonly PlacedObject[]) {
 }
 
 function controlsBroken({ breaks }: PodSecurityFact, { standard, version }: Enforces): readonly string[] {
+  if (standard === 'privileged') return [];
   const controls = [...(breaks?.baseline ?? []), ...(standard === 'restricted' ? (breaks?.restricted ?? []) : [])];
   // Other controls have only been loosened since.
   const isOld = Number(/^v1\.(\d+)$/u.exec(version ?? '')?.[1] ?? 99) < 34;

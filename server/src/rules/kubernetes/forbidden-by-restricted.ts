@@ -1,6 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
 import { podSecurityBreaches } from '../../kubernetes/pod-security.ts';
+import { milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -16,7 +17,7 @@ export default rule({
         report(
           at,
           `${called(pod.workload.object, 'This pod')} breaks the Pod Security Standard restricted (${control}): ${asks}`,
-          { fixes: [edits && unsafe('Do as the standard asks', ...edits)] },
+          { fixes: [edits && unsafe('Do as the standard asks', ...edits)], ...milderWhereMeant(pod.workload.object) },
         );
       }
     },

@@ -1,6 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import { keySpan } from '../../kubernetes/security-context.ts';
+import { keySpan, milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { removeKey } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export default rule({
       report(
         keySpan(hostIPC),
         `${called(workload.object, 'This pod')} shares the memory that processes of its node talk through, and can read and change it; leave hostIPC out`,
-        { fixes: [edits && unsafe('Remove hostIPC', ...edits)] },
+        { fixes: [edits && unsafe('Remove hostIPC', ...edits)], ...milderWhereMeant(workload.object) },
       );
     },
   },

@@ -1,5 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
+import { milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { removeKey } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export default rule({
       report(
         network.key?.span ?? network.span,
         `${called(workload.object, 'This pod')} uses the network of its node: it reaches what listens on localhost there, and network policies do not hold it; leave hostNetwork out`,
-        { fixes: [edits && unsafe('Remove hostNetwork', ...edits)] },
+        { fixes: [edits && unsafe('Remove hostNetwork', ...edits)], ...milderWhereMeant(workload.object) },
       );
     },
   },

@@ -1,6 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import { keySpan } from '../../kubernetes/security-context.ts';
+import { keySpan, milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { removeKey } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export default rule({
       report(
         keySpan(hostPID),
         `${called(workload.object, 'This pod')} sees and may signal every process of its node, and reads their environment; leave hostPID out`,
-        { fixes: [edits && unsafe('Remove hostPID', ...edits)] },
+        { fixes: [edits && unsafe('Remove hostPID', ...edits)], ...milderWhereMeant(workload.object) },
       );
     },
   },

@@ -1,6 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import { holders, keySpan } from '../../kubernetes/security-context.ts';
+import { holders, keySpan, milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -19,7 +19,7 @@ export default rule({
         report(
           keySpan(hostProcess),
           `${called({ name }, 'This')} runs on its Windows node without a container around it, with all that the node holds; keep that for what looks after nodes`,
-          { fixes: [edits && unsafe('Set hostProcess to false', ...edits)] },
+          { fixes: [edits && unsafe('Set hostProcess to false', ...edits)], ...milderWhereMeant(pod.workload.object) },
         );
       }
     },

@@ -1,7 +1,6 @@
 import { similar } from '../../core/similar.ts';
 import type { ConfigUse } from '../../kubernetes/config-facts.ts';
 import { type ConfigSources, configSources } from '../../kubernetes/config-sources.ts';
-import type { ObjectFact } from '../../kubernetes/facts.ts';
 import { patchedObjects } from '../../kubernetes/patched-objects.ts';
 import { type PlacedObject, worldsOf } from '../../kubernetes/worlds.ts';
 import { rule } from '../rule.ts';
@@ -37,12 +36,12 @@ function fault(
   user: PlacedObject,
   sources: ConfigSources,
   open: boolean,
-  isPatched: (fact: ObjectFact) => boolean,
+  isPatched: (placed: PlacedObject) => boolean,
 ): string | undefined {
   const { kind, name, key } = use;
   const found = sources.find(use, user);
   if (found.length > 0) {
-    if (key === null || found.some(({ fact }) => mayHave(fact, key) || isPatched(fact))) return undefined;
+    if (key === null || found.some((source) => mayHave(source, key) || isPatched(source))) return undefined;
     const meant = similar(
       key,
       found.flatMap(({ fact }) => fact.config?.keys ?? []),
@@ -58,6 +57,6 @@ function fault(
   return `there is no ${kind} \`${name}\` beside this: the container will not start without; ${meant ? `write \`${meant}\` if that is meant` : 'add it, or correct the name'}`;
 }
 
-function mayHave({ config }: ObjectFact, key: string): boolean {
-  return !config?.keys || config.keys.includes(key);
+function mayHave({ fact }: PlacedObject, key: string): boolean {
+  return !fact.config?.keys || fact.config.keys.includes(key);
 }

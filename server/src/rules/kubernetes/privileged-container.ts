@@ -1,5 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
+import { milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -25,7 +26,10 @@ export default rule({
       report(
         privileged.key?.span ?? privileged.span,
         `${called(container, 'This container')} is privileged: whoever breaks into it owns the node; drop it, and add the few capabilities that it needs`,
-        { fixes: [edits && unsafe('Set privileged to false', ...edits)] },
+        {
+          fixes: [edits && unsafe('Set privileged to false', ...edits)],
+          ...milderWhereMeant(container.workload.object),
+        },
       );
     },
   },

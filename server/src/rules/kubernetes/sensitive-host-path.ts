@@ -1,6 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
 import { hostPathOf } from '../../kubernetes/host-path.ts';
+import { milderWhereMeant } from '../../kubernetes/security-context.ts';
 import { set, together } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -26,6 +27,7 @@ export default rule({
         path.span,
         `${called(volume, 'this volume')} lets containers write to \`${path.string}\` of their node: whoever breaks into one can change what root runs there; mount it read-only, or only the part that is needed`,
         {
+          ...milderWhereMeant(volume.object),
           fixes: [edits && unsafe('Mount it read-only', ...edits)],
           related: writable.map(({ node }) => ({
             span: (node.get('mountPath') ?? node).span,
