@@ -196,8 +196,22 @@ import dockerfileVanishingPinPage from './dockerfile/vanishing-pin.md';
 import dockerfileVanishingPin from './dockerfile/vanishing-pin.ts';
 import dockerfileWgetProgressBarPage from './dockerfile/wget-progress-bar.md';
 import dockerfileWgetProgressBar from './dockerfile/wget-progress-bar.ts';
+import kubernetesAddedCapabilityPage from './kubernetes/added-capability.md';
+import kubernetesAddedCapability from './kubernetes/added-capability.ts';
+import kubernetesApparmorAnnotationPage from './kubernetes/apparmor-annotation.md';
+import kubernetesApparmorAnnotation from './kubernetes/apparmor-annotation.ts';
 import kubernetesCidrHostBitsPage from './kubernetes/cidr-host-bits.md';
 import kubernetesCidrHostBits from './kubernetes/cidr-host-bits.ts';
+import kubernetesContradictorySecurityContextPage from './kubernetes/contradictory-security-context.md';
+import kubernetesContradictorySecurityContext from './kubernetes/contradictory-security-context.ts';
+import kubernetesCustomSelinuxOptionsPage from './kubernetes/custom-selinux-options.md';
+import kubernetesCustomSelinuxOptions from './kubernetes/custom-selinux-options.ts';
+import kubernetesDangerousCapabilityPage from './kubernetes/dangerous-capability.md';
+import kubernetesDangerousCapability from './kubernetes/dangerous-capability.ts';
+import kubernetesDirectStorageVolumePage from './kubernetes/direct-storage-volume.md';
+import kubernetesDirectStorageVolume from './kubernetes/direct-storage-volume.ts';
+import kubernetesDuplicateVariablePage from './kubernetes/duplicate-variable.md';
+import kubernetesDuplicateVariable from './kubernetes/duplicate-variable.ts';
 import kubernetesEveryNamespacePeerPage from './kubernetes/every-namespace-peer.md';
 import kubernetesEveryNamespacePeer from './kubernetes/every-namespace-peer.ts';
 import kubernetesExceptOutsideCidrPage from './kubernetes/except-outside-cidr.md';
@@ -208,14 +222,48 @@ import kubernetesExposedBackendPortPage from './kubernetes/exposed-backend-port.
 import kubernetesExposedBackendPort from './kubernetes/exposed-backend-port.ts';
 import kubernetesFloatingImagePage from './kubernetes/floating-image.md';
 import kubernetesFloatingImage from './kubernetes/floating-image.ts';
+import kubernetesForbiddenByBaselinePage from './kubernetes/forbidden-by-baseline.md';
+import kubernetesForbiddenByBaseline from './kubernetes/forbidden-by-baseline.ts';
+import kubernetesForbiddenByNamespacePage from './kubernetes/forbidden-by-namespace.md';
+import kubernetesForbiddenByNamespace from './kubernetes/forbidden-by-namespace.ts';
+import kubernetesForbiddenByRestrictedPage from './kubernetes/forbidden-by-restricted.md';
+import kubernetesForbiddenByRestricted from './kubernetes/forbidden-by-restricted.ts';
+import kubernetesGitSyncCommandPage from './kubernetes/git-sync-command.md';
+import kubernetesGitSyncCommand from './kubernetes/git-sync-command.ts';
+import kubernetesHostAliasesPage from './kubernetes/host-aliases.md';
+import kubernetesHostAliases from './kubernetes/host-aliases.ts';
+import kubernetesHostIpcPage from './kubernetes/host-ipc.md';
+import kubernetesHostIpc from './kubernetes/host-ipc.ts';
 import kubernetesHostNetworkPage from './kubernetes/host-network.md';
 import kubernetesHostNetwork from './kubernetes/host-network.ts';
+import kubernetesHostNetworkDnsPage from './kubernetes/host-network-dns.md';
+import kubernetesHostNetworkDns from './kubernetes/host-network-dns.ts';
+import kubernetesHostPathVolumePage from './kubernetes/host-path-volume.md';
+import kubernetesHostPathVolume from './kubernetes/host-path-volume.ts';
+import kubernetesHostPidPage from './kubernetes/host-pid.md';
+import kubernetesHostPid from './kubernetes/host-pid.ts';
+import kubernetesHostPortPage from './kubernetes/host-port.md';
+import kubernetesHostPort from './kubernetes/host-port.ts';
+import kubernetesHostProcessPage from './kubernetes/host-process.md';
+import kubernetesHostProcess from './kubernetes/host-process.ts';
+import kubernetesIngressSnippetPage from './kubernetes/ingress-snippet.md';
+import kubernetesIngressSnippet from './kubernetes/ingress-snippet.ts';
 import kubernetesInvalidCidrPage from './kubernetes/invalid-cidr.md';
 import kubernetesInvalidCidr from './kubernetes/invalid-cidr.ts';
+import kubernetesKubeSystemWorkloadPage from './kubernetes/kube-system-workload.md';
+import kubernetesKubeSystemWorkload from './kubernetes/kube-system-workload.ts';
 import kubernetesLoadBalancerWithoutRangesPage from './kubernetes/load-balancer-without-ranges.md';
 import kubernetesLoadBalancerWithoutRanges from './kubernetes/load-balancer-without-ranges.ts';
 import kubernetesLogsOnHostPathPage from './kubernetes/logs-on-host-path.md';
 import kubernetesLogsOnHostPath from './kubernetes/logs-on-host-path.ts';
+import kubernetesLowUserIdPage from './kubernetes/low-user-id.md';
+import kubernetesLowUserId from './kubernetes/low-user-id.ts';
+import kubernetesMayRunAsRootPage from './kubernetes/may-run-as-root.md';
+import kubernetesMayRunAsRoot from './kubernetes/may-run-as-root.ts';
+import kubernetesMisplacedSecurityFieldPage from './kubernetes/misplaced-security-field.md';
+import kubernetesMisplacedSecurityField from './kubernetes/misplaced-security-field.ts';
+import kubernetesMissingConfigSourcePage from './kubernetes/missing-config-source.md';
+import kubernetesMissingConfigSource from './kubernetes/missing-config-source.ts';
 import kubernetesMissingCpuLimitPage from './kubernetes/missing-cpu-limit.md';
 import kubernetesMissingCpuLimit from './kubernetes/missing-cpu-limit.ts';
 import kubernetesMissingCpuRequestPage from './kubernetes/missing-cpu-request.md';
@@ -224,6 +272,10 @@ import kubernetesMissingMemoryLimitPage from './kubernetes/missing-memory-limit.
 import kubernetesMissingMemoryLimit from './kubernetes/missing-memory-limit.ts';
 import kubernetesMissingMemoryRequestPage from './kubernetes/missing-memory-request.md';
 import kubernetesMissingMemoryRequest from './kubernetes/missing-memory-request.ts';
+import kubernetesMissingSeccompProfilePage from './kubernetes/missing-seccomp-profile.md';
+import kubernetesMissingSeccompProfile from './kubernetes/missing-seccomp-profile.ts';
+import kubernetesMissingSecurityContextPage from './kubernetes/missing-security-context.md';
+import kubernetesMissingSecurityContext from './kubernetes/missing-security-context.ts';
 import kubernetesMissingTerminationMessagePolicyPage from './kubernetes/missing-termination-message-policy.md';
 import kubernetesMissingTerminationMessagePolicy from './kubernetes/missing-termination-message-policy.ts';
 import kubernetesOpenEgressPolicyPage from './kubernetes/open-egress-policy.md';
@@ -234,22 +286,58 @@ import kubernetesOpenLoadBalancerPage from './kubernetes/open-load-balancer.md';
 import kubernetesOpenLoadBalancer from './kubernetes/open-load-balancer.ts';
 import kubernetesOpenNetworkPolicyPage from './kubernetes/open-network-policy.md';
 import kubernetesOpenNetworkPolicy from './kubernetes/open-network-policy.ts';
+import kubernetesPrefixedCapabilityPage from './kubernetes/prefixed-capability.md';
+import kubernetesPrefixedCapability from './kubernetes/prefixed-capability.ts';
+import kubernetesPrivilegeEscalationPage from './kubernetes/privilege-escalation.md';
+import kubernetesPrivilegeEscalation from './kubernetes/privilege-escalation.ts';
 import kubernetesPrivilegedContainerPage from './kubernetes/privileged-container.md';
 import kubernetesPrivilegedContainer from './kubernetes/privileged-container.ts';
+import kubernetesPrivilegedPortPage from './kubernetes/privileged-port.md';
+import kubernetesPrivilegedPort from './kubernetes/privileged-port.ts';
+import kubernetesPrivilegedSccPage from './kubernetes/privileged-scc.md';
+import kubernetesPrivilegedScc from './kubernetes/privileged-scc.ts';
 import kubernetesReachableMetadataServicePage from './kubernetes/reachable-metadata-service.md';
 import kubernetesReachableMetadataService from './kubernetes/reachable-metadata-service.ts';
+import kubernetesRecursiveOwnershipChangePage from './kubernetes/recursive-ownership-change.md';
+import kubernetesRecursiveOwnershipChange from './kubernetes/recursive-ownership-change.ts';
 import kubernetesRemovedApiVersionPage from './kubernetes/removed-api-version.md';
 import kubernetesRemovedApiVersion from './kubernetes/removed-api-version.ts';
 import kubernetesRemovedStorageProvisionerPage from './kubernetes/removed-storage-provisioner.md';
 import kubernetesRemovedStorageProvisioner from './kubernetes/removed-storage-provisioner.ts';
+import kubernetesRetiredComponentPage from './kubernetes/retired-component.md';
+import kubernetesRetiredComponent from './kubernetes/retired-component.ts';
 import kubernetesRuntimeSocketMountPage from './kubernetes/runtime-socket-mount.md';
 import kubernetesRuntimeSocketMount from './kubernetes/runtime-socket-mount.ts';
+import kubernetesSeccompAnnotationPage from './kubernetes/seccomp-annotation.md';
+import kubernetesSeccompAnnotation from './kubernetes/seccomp-annotation.ts';
+import kubernetesSecretAsVariablePage from './kubernetes/secret-as-variable.md';
+import kubernetesSecretAsVariable from './kubernetes/secret-as-variable.ts';
+import kubernetesSecretInConfigMapPage from './kubernetes/secret-in-config-map.md';
+import kubernetesSecretInConfigMap from './kubernetes/secret-in-config-map.ts';
+import kubernetesSecretInEnvPage from './kubernetes/secret-in-env.md';
+import kubernetesSecretInEnv from './kubernetes/secret-in-env.ts';
+import kubernetesSecretValuePage from './kubernetes/secret-value.md';
+import kubernetesSecretValue from './kubernetes/secret-value.ts';
+import kubernetesSensitiveHostPathPage from './kubernetes/sensitive-host-path.md';
+import kubernetesSensitiveHostPath from './kubernetes/sensitive-host-path.ts';
+import kubernetesSshPortPage from './kubernetes/ssh-port.md';
+import kubernetesSshPort from './kubernetes/ssh-port.ts';
 import kubernetesUnboundedEmptyDirPage from './kubernetes/unbounded-empty-dir.md';
 import kubernetesUnboundedEmptyDir from './kubernetes/unbounded-empty-dir.ts';
+import kubernetesUnconfinedProfilePage from './kubernetes/unconfined-profile.md';
+import kubernetesUnconfinedProfile from './kubernetes/unconfined-profile.ts';
+import kubernetesUndroppedCapabilitiesPage from './kubernetes/undropped-capabilities.md';
+import kubernetesUndroppedCapabilities from './kubernetes/undropped-capabilities.ts';
+import kubernetesUnmaskedProcPage from './kubernetes/unmasked-proc.md';
+import kubernetesUnmaskedProc from './kubernetes/unmasked-proc.ts';
 import kubernetesUnreadLogVolumePage from './kubernetes/unread-log-volume.md';
 import kubernetesUnreadLogVolume from './kubernetes/unread-log-volume.ts';
 import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-network-peer.md';
 import kubernetesUnrestrictedNetworkPeer from './kubernetes/unrestricted-network-peer.ts';
+import kubernetesUnsafeSysctlPage from './kubernetes/unsafe-sysctl.md';
+import kubernetesUnsafeSysctl from './kubernetes/unsafe-sysctl.ts';
+import kubernetesWritableRootFilesystemPage from './kubernetes/writable-root-filesystem.md';
+import kubernetesWritableRootFilesystem from './kubernetes/writable-root-filesystem.ts';
 import shellAndOrAsIfPage from './shell/and-or-as-if.md';
 import shellAndOrAsIf from './shell/and-or-as-if.ts';
 import shellBackquotesPage from './shell/backquotes.md';
@@ -548,7 +636,30 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/useless-command', rule: dockerfileUselessCommand, page: dockerfileUselessCommandPage },
   { id: 'dockerfile/vanishing-pin', rule: dockerfileVanishingPin, page: dockerfileVanishingPinPage },
   { id: 'dockerfile/wget-progress-bar', rule: dockerfileWgetProgressBar, page: dockerfileWgetProgressBarPage },
+  { id: 'kubernetes/added-capability', rule: kubernetesAddedCapability, page: kubernetesAddedCapabilityPage },
+  { id: 'kubernetes/apparmor-annotation', rule: kubernetesApparmorAnnotation, page: kubernetesApparmorAnnotationPage },
   { id: 'kubernetes/cidr-host-bits', rule: kubernetesCidrHostBits, page: kubernetesCidrHostBitsPage },
+  {
+    id: 'kubernetes/contradictory-security-context',
+    rule: kubernetesContradictorySecurityContext,
+    page: kubernetesContradictorySecurityContextPage,
+  },
+  {
+    id: 'kubernetes/custom-selinux-options',
+    rule: kubernetesCustomSelinuxOptions,
+    page: kubernetesCustomSelinuxOptionsPage,
+  },
+  {
+    id: 'kubernetes/dangerous-capability',
+    rule: kubernetesDangerousCapability,
+    page: kubernetesDangerousCapabilityPage,
+  },
+  {
+    id: 'kubernetes/direct-storage-volume',
+    rule: kubernetesDirectStorageVolume,
+    page: kubernetesDirectStorageVolumePage,
+  },
+  { id: 'kubernetes/duplicate-variable', rule: kubernetesDuplicateVariable, page: kubernetesDuplicateVariablePage },
   { id: 'kubernetes/every-namespace-peer', rule: kubernetesEveryNamespacePeer, page: kubernetesEveryNamespacePeerPage },
   { id: 'kubernetes/except-outside-cidr', rule: kubernetesExceptOutsideCidr, page: kubernetesExceptOutsideCidrPage },
   {
@@ -558,14 +669,51 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/exposed-backend-port', rule: kubernetesExposedBackendPort, page: kubernetesExposedBackendPortPage },
   { id: 'kubernetes/floating-image', rule: kubernetesFloatingImage, page: kubernetesFloatingImagePage },
+  {
+    id: 'kubernetes/forbidden-by-baseline',
+    rule: kubernetesForbiddenByBaseline,
+    page: kubernetesForbiddenByBaselinePage,
+  },
+  {
+    id: 'kubernetes/forbidden-by-namespace',
+    rule: kubernetesForbiddenByNamespace,
+    page: kubernetesForbiddenByNamespacePage,
+  },
+  {
+    id: 'kubernetes/forbidden-by-restricted',
+    rule: kubernetesForbiddenByRestricted,
+    page: kubernetesForbiddenByRestrictedPage,
+  },
+  { id: 'kubernetes/git-sync-command', rule: kubernetesGitSyncCommand, page: kubernetesGitSyncCommandPage },
+  { id: 'kubernetes/host-aliases', rule: kubernetesHostAliases, page: kubernetesHostAliasesPage },
+  { id: 'kubernetes/host-ipc', rule: kubernetesHostIpc, page: kubernetesHostIpcPage },
   { id: 'kubernetes/host-network', rule: kubernetesHostNetwork, page: kubernetesHostNetworkPage },
+  { id: 'kubernetes/host-network-dns', rule: kubernetesHostNetworkDns, page: kubernetesHostNetworkDnsPage },
+  { id: 'kubernetes/host-path-volume', rule: kubernetesHostPathVolume, page: kubernetesHostPathVolumePage },
+  { id: 'kubernetes/host-pid', rule: kubernetesHostPid, page: kubernetesHostPidPage },
+  { id: 'kubernetes/host-port', rule: kubernetesHostPort, page: kubernetesHostPortPage },
+  { id: 'kubernetes/host-process', rule: kubernetesHostProcess, page: kubernetesHostProcessPage },
+  { id: 'kubernetes/ingress-snippet', rule: kubernetesIngressSnippet, page: kubernetesIngressSnippetPage },
   { id: 'kubernetes/invalid-cidr', rule: kubernetesInvalidCidr, page: kubernetesInvalidCidrPage },
+  { id: 'kubernetes/kube-system-workload', rule: kubernetesKubeSystemWorkload, page: kubernetesKubeSystemWorkloadPage },
   {
     id: 'kubernetes/load-balancer-without-ranges',
     rule: kubernetesLoadBalancerWithoutRanges,
     page: kubernetesLoadBalancerWithoutRangesPage,
   },
   { id: 'kubernetes/logs-on-host-path', rule: kubernetesLogsOnHostPath, page: kubernetesLogsOnHostPathPage },
+  { id: 'kubernetes/low-user-id', rule: kubernetesLowUserId, page: kubernetesLowUserIdPage },
+  { id: 'kubernetes/may-run-as-root', rule: kubernetesMayRunAsRoot, page: kubernetesMayRunAsRootPage },
+  {
+    id: 'kubernetes/misplaced-security-field',
+    rule: kubernetesMisplacedSecurityField,
+    page: kubernetesMisplacedSecurityFieldPage,
+  },
+  {
+    id: 'kubernetes/missing-config-source',
+    rule: kubernetesMissingConfigSource,
+    page: kubernetesMissingConfigSourcePage,
+  },
   { id: 'kubernetes/missing-cpu-limit', rule: kubernetesMissingCpuLimit, page: kubernetesMissingCpuLimitPage },
   { id: 'kubernetes/missing-cpu-request', rule: kubernetesMissingCpuRequest, page: kubernetesMissingCpuRequestPage },
   { id: 'kubernetes/missing-memory-limit', rule: kubernetesMissingMemoryLimit, page: kubernetesMissingMemoryLimitPage },
@@ -573,6 +721,16 @@ export const rules: readonly RegisteredRule[] = [
     id: 'kubernetes/missing-memory-request',
     rule: kubernetesMissingMemoryRequest,
     page: kubernetesMissingMemoryRequestPage,
+  },
+  {
+    id: 'kubernetes/missing-seccomp-profile',
+    rule: kubernetesMissingSeccompProfile,
+    page: kubernetesMissingSeccompProfilePage,
+  },
+  {
+    id: 'kubernetes/missing-security-context',
+    rule: kubernetesMissingSecurityContext,
+    page: kubernetesMissingSecurityContextPage,
   },
   {
     id: 'kubernetes/missing-termination-message-policy',
@@ -587,15 +745,28 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/open-load-balancer', rule: kubernetesOpenLoadBalancer, page: kubernetesOpenLoadBalancerPage },
   { id: 'kubernetes/open-network-policy', rule: kubernetesOpenNetworkPolicy, page: kubernetesOpenNetworkPolicyPage },
+  { id: 'kubernetes/prefixed-capability', rule: kubernetesPrefixedCapability, page: kubernetesPrefixedCapabilityPage },
+  {
+    id: 'kubernetes/privilege-escalation',
+    rule: kubernetesPrivilegeEscalation,
+    page: kubernetesPrivilegeEscalationPage,
+  },
   {
     id: 'kubernetes/privileged-container',
     rule: kubernetesPrivilegedContainer,
     page: kubernetesPrivilegedContainerPage,
   },
+  { id: 'kubernetes/privileged-port', rule: kubernetesPrivilegedPort, page: kubernetesPrivilegedPortPage },
+  { id: 'kubernetes/privileged-scc', rule: kubernetesPrivilegedScc, page: kubernetesPrivilegedSccPage },
   {
     id: 'kubernetes/reachable-metadata-service',
     rule: kubernetesReachableMetadataService,
     page: kubernetesReachableMetadataServicePage,
+  },
+  {
+    id: 'kubernetes/recursive-ownership-change',
+    rule: kubernetesRecursiveOwnershipChange,
+    page: kubernetesRecursiveOwnershipChangePage,
   },
   { id: 'kubernetes/removed-api-version', rule: kubernetesRemovedApiVersion, page: kubernetesRemovedApiVersionPage },
   {
@@ -603,13 +774,34 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesRemovedStorageProvisioner,
     page: kubernetesRemovedStorageProvisionerPage,
   },
+  { id: 'kubernetes/retired-component', rule: kubernetesRetiredComponent, page: kubernetesRetiredComponentPage },
   { id: 'kubernetes/runtime-socket-mount', rule: kubernetesRuntimeSocketMount, page: kubernetesRuntimeSocketMountPage },
+  { id: 'kubernetes/seccomp-annotation', rule: kubernetesSeccompAnnotation, page: kubernetesSeccompAnnotationPage },
+  { id: 'kubernetes/secret-as-variable', rule: kubernetesSecretAsVariable, page: kubernetesSecretAsVariablePage },
+  { id: 'kubernetes/secret-in-config-map', rule: kubernetesSecretInConfigMap, page: kubernetesSecretInConfigMapPage },
+  { id: 'kubernetes/secret-in-env', rule: kubernetesSecretInEnv, page: kubernetesSecretInEnvPage },
+  { id: 'kubernetes/secret-value', rule: kubernetesSecretValue, page: kubernetesSecretValuePage },
+  { id: 'kubernetes/sensitive-host-path', rule: kubernetesSensitiveHostPath, page: kubernetesSensitiveHostPathPage },
+  { id: 'kubernetes/ssh-port', rule: kubernetesSshPort, page: kubernetesSshPortPage },
   { id: 'kubernetes/unbounded-empty-dir', rule: kubernetesUnboundedEmptyDir, page: kubernetesUnboundedEmptyDirPage },
+  { id: 'kubernetes/unconfined-profile', rule: kubernetesUnconfinedProfile, page: kubernetesUnconfinedProfilePage },
+  {
+    id: 'kubernetes/undropped-capabilities',
+    rule: kubernetesUndroppedCapabilities,
+    page: kubernetesUndroppedCapabilitiesPage,
+  },
+  { id: 'kubernetes/unmasked-proc', rule: kubernetesUnmaskedProc, page: kubernetesUnmaskedProcPage },
   { id: 'kubernetes/unread-log-volume', rule: kubernetesUnreadLogVolume, page: kubernetesUnreadLogVolumePage },
   {
     id: 'kubernetes/unrestricted-network-peer',
     rule: kubernetesUnrestrictedNetworkPeer,
     page: kubernetesUnrestrictedNetworkPeerPage,
+  },
+  { id: 'kubernetes/unsafe-sysctl', rule: kubernetesUnsafeSysctl, page: kubernetesUnsafeSysctlPage },
+  {
+    id: 'kubernetes/writable-root-filesystem',
+    rule: kubernetesWritableRootFilesystem,
+    page: kubernetesWritableRootFilesystemPage,
   },
   { id: 'shell/and-or-as-if', rule: shellAndOrAsIf, page: shellAndOrAsIfPage },
   { id: 'shell/backquotes', rule: shellBackquotes, page: shellBackquotesPage },
