@@ -43,7 +43,14 @@ for (const registered of rules) {
 }
 
 function defaultFile(id: string, language: string): string {
-  if (language === 'dockerfile') return 'Dockerfile';
+  const named: Readonly<Record<string, string>> = {
+    dockerfile: 'Dockerfile',
+    json: 'daemon.json',
+    ini: 'fluent-bit.conf',
+    xml: 'fluent.conf',
+    toml: 'vector.toml',
+  };
+  if (named[language]) return named[language];
   return id.startsWith('compose/') ? 'compose.yaml' : 'manifest.yaml';
 }
 

@@ -1,6 +1,7 @@
 import type { ComposeEvents } from '../compose/events.ts';
 import type { SuppressionEvents } from '../core/engine.ts';
 import { ruleFor } from '../core/rule.ts';
+import type { DaemonEvents } from '../docker-daemon/events.ts';
 import type { DockerfileEvents } from '../dockerfile/events.ts';
 import type { KubernetesEvents } from '../kubernetes/events.ts';
 import type { ShellCheckEvents } from '../shell/shellcheck.ts';
@@ -11,6 +12,7 @@ export type Events = DockerfileEvents &
   YamlEvents &
   KubernetesEvents &
   ComposeEvents &
+  DaemonEvents &
   ShellCheckEvents &
   SuppressionEvents;
 
