@@ -1,3 +1,4 @@
+import { isCollectorName } from '../collectors/detect.ts';
 import { isComposeFile } from '../compose/detect.ts';
 import type { Entry, Host } from '../core/host.ts';
 import { decode, join, parentOf, resolve } from '../core/uri.ts';
@@ -18,9 +19,13 @@ export interface Trouble {
   readonly message: string;
 }
 
-/** A first look at the name alone, so that nothing else of a large tree is read. */
-export function isCandidate(name: string): boolean {
-  return isNamedForUs(name) || (/\.(?:ya?ml|json)$/iu.test(name) && !neverOurs.test(name));
+/**
+ * A first look at the name alone, so that nothing else of a large tree is read.
+ * @param folder names of the folders that it stands in, where they are known
+ */
+export function isCandidate(name: string, folder = ''): boolean {
+  if (isNamedForUs(name) || (/\.(?:ya?ml|json)$/iu.test(name) && !neverOurs.test(name))) return true;
+  return /\.(?:conf|toml)$/iu.test(name) && isCollectorName(`${folder}/${name}`);
 }
 
 /** Whether the name says what the file is, without a look into it. */
@@ -58,7 +63,7 @@ async function* walk(
   const ignores = entries.some(({ name }) => ignoreFiles.has(name)) ? await withOwn(host, folder, above) : above;
   for (const entry of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name, type } = entry;
-    if (type === 'folder' ? skippedFolders.has(name) : !isCandidate(name)) continue;
+    if (type === 'folder' ? skippedFolders.has(name) : !isCandidate(name, decode(folder))) continue;
     const uri = join(folder, name);
     if (ignores.ignores(uri, type === 'folder' ? 'folder' : 'file')) continue;
     const trouble = await troubleWith(host, uri, entry);
@@ -91,7 +96,7 @@ function unreadable(error: unknown): string {
 /** Whether a walk of its folder would have come to the file: what watchers report is judged by the same rules. */
 export async function isListed(host: Host, root: string, uri: string): Promise<boolean> {
   const names = decode(uri.slice(root.length)).split('/');
-  if (names.some((name) => skippedFolders.has(name)) || !isCandidate(names.at(-1)!)) return false;
+  if (names.some((name) => skippedFolders.has(name)) || !isCandidate(names.at(-1)!, decode(parentOf(uri)!))) return false;
   let ignores = await ignoresAbove(host, root);
   for (const folder of foldersBetween(root, parentOf(uri)!)) ignores = await withOwn(host, folder, ignores);
   return !ignores.ignores(uri, 'file');

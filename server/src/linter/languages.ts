@@ -1,3 +1,4 @@
+import { collectors } from '../collectors/language.ts';
 import { compose } from '../compose/language.ts';
 import type { Language } from '../core/language.ts';
 import { dockerDaemon } from '../docker-daemon/language.ts';
@@ -7,5 +8,5 @@ import { kubernetes } from '../kubernetes/language.ts';
 
 /** In the order in which they are asked whether a file is theirs. */
 export function languages(): readonly Language[] {
-  return [dockerfile(), dockerignore(), dockerDaemon(), compose(), kubernetes()] as Language[];
+  return [dockerfile(), dockerignore(), dockerDaemon(), compose(), collectors(), kubernetes()] as Language[];
 }

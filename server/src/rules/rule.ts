@@ -1,3 +1,4 @@
+import type { CollectorEvents } from '../collectors/events.ts';
 import type { ComposeEvents } from '../compose/events.ts';
 import type { SuppressionEvents } from '../core/engine.ts';
 import { ruleFor } from '../core/rule.ts';
@@ -12,6 +13,7 @@ export type Events = DockerfileEvents &
   YamlEvents &
   KubernetesEvents &
   ComposeEvents &
+  CollectorEvents &
   DaemonEvents &
   ShellCheckEvents &
   SuppressionEvents;

@@ -1,0 +1,27 @@
+import type { Pipeline, Reading } from './model.ts';
+
+export type NamedReading = Reading & { readonly name: string };
+
+/** One configuration of texts that stand together: a file alone, or those of a program in one ConfigMap. */
+export function pipelineOf(readings: readonly NamedReading[]): Pipeline {
+  const names = new Set(readings.map(({ name }) => name));
+  const included = readings.flatMap(({ includes }) => includes);
+  const isHere = (path: string) => names.has(path.slice(path.lastIndexOf('/') + 1));
+  const { program } = readings[0]!;
+  const parts = readings.flatMap(({ parts }) => parts);
+  return {
+    program,
+    parts,
+    problems: readings.flatMap(({ problems }) => problems),
+    whole:
+      included.every(isHere) &&
+      // One that only sends, or only reads, is a piece of something.
+      ['input', 'output'].every((role) => parts.some((part) => part.role === role)) &&
+      (readings.length === 1 || readings.some(({ includes, name }) => includes.length > 0 || isMain(name))),
+  };
+}
+
+/** The files that the programs look for by themselves. */
+function isMain(name: string): boolean {
+  return /^(?:fluent-bit|fluentd?|td-agent|vector)\.(?:conf|ya?ml|toml|json)$/u.test(name);
+}
