@@ -23,7 +23,7 @@ function isFilledIn(text: string): boolean {
 /** The classic format: `[SECTION]`, then indented lines of a key, blanks and a value. */
 export function readClassic(config: ConfigText): Reading {
   const problems: CollectorProblem[] = [];
-  const sections: { header: Span; name: string; pairs: Pair[]; open: boolean }[] = [];
+  const sections: { header: Span; name: string; pairs: Pair[] }[] = [];
   const includes: string[] = [];
   let indent: string | undefined;
   for (const line of linesOf(config)) {
@@ -33,13 +33,11 @@ export function readClassic(config: ConfigText): Reading {
     const included = /^@include[ \t]+(.*)$/iu.exec(text)?.[1];
     if (included !== undefined) {
       includes.push(included);
-      // What it holds may go on with the section before it.
-      if (section) section.open = true;
     } else if (text.startsWith('[')) {
       const end = text.indexOf(']');
       if (end === -1) problems.push({ span: within(line, 0, text.length), message: 'this section has no closing `]`' });
       const name = text.slice(1, end === -1 ? undefined : end);
-      sections.push({ header: within(line, 0, end === -1 ? text.length : end + 1), name, pairs: [], open: false });
+      sections.push({ header: within(line, 0, end === -1 ? text.length : end + 1), name, pairs: [] });
     } else if (!text.startsWith('@')) {
       const own = /^[ \t]*/u.exec(text)![0];
       if (own === '') {
@@ -64,7 +62,7 @@ export function readClassic(config: ConfigText): Reading {
       section?.pairs.push({ line, indent: own, key, gap, value });
     }
   }
-  const parts = sections.map(({ header, name, pairs, open }) => partOf(name, header, pairs, open, leadOf(config)));
+  const parts = sections.map(({ header, name, pairs }) => partOf(name, header, pairs, leadOf(config)));
   return { program: 'fluent-bit', parts, problems, includes };
 }
 
@@ -80,7 +78,7 @@ function wordOf(line: Line, from: number): Span {
   return within(line, from, from + (/^\S+/u.exec(line.text.slice(from))?.[0].length ?? 0));
 }
 
-function partOf(name: string, header: Span, pairs: readonly Pair[], open: boolean, lead: string): Part {
+function partOf(name: string, header: Span, pairs: readonly Pair[], lead: string): Part {
   const settings = new Map<string, Setting>();
   for (const { line, indent, key, gap, value } of pairs) {
     const from = indent.length + key.length + gap.length;
@@ -104,7 +102,7 @@ function partOf(name: string, header: Span, pairs: readonly Pair[], open: boolea
     scope: '',
     nested: false,
     settings,
-    complete: !open,
+    complete: true,
     add(key, value) {
       const last = pairs.at(-1);
       if (!last) return undefined;

@@ -4,7 +4,7 @@ import { isCollectorName, readerOf } from './detect.ts';
 import type { CollectorEvents } from './events.ts';
 import { factsOf } from './facts.ts';
 import type { Pipeline, Reading } from './model.ts';
-import { pipelineOf } from './pipeline.ts';
+import { pipelineOf, walkPipeline } from './pipeline.ts';
 
 /** A file that configures a log collector. */
 export interface CollectorFile {
@@ -28,16 +28,6 @@ export function collectors(): Language<CollectorFile> {
     comments: commentsOf,
     facts: ({ pipeline }) => factsOf(pipeline),
   };
-}
-
-type AnyEvent = {
-  [Name in keyof CollectorEvents]: readonly [name: Name, event: CollectorEvents[Name]];
-}[keyof CollectorEvents];
-
-export function* walkPipeline(pipeline: Pipeline): Generator<AnyEvent> {
-  for (const problem of pipeline.problems) yield ['collectors:problem', problem];
-  yield ['collectors:pipeline', pipeline];
-  for (const part of pipeline.parts) yield ['collectors:part', part];
 }
 
 /** Manifests of collectors are manifests. */

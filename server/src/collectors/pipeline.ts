@@ -1,3 +1,4 @@
+import type { CollectorEvents } from './events.ts';
 import type { Pipeline, Reading } from './model.ts';
 
 export type NamedReading = Reading & { readonly name: string };
@@ -24,4 +25,14 @@ export function pipelineOf(readings: readonly NamedReading[]): Pipeline {
 /** The files that the programs look for by themselves. */
 function isMain(name: string): boolean {
   return /^(?:fluent-bit|fluentd?|td-agent|vector)\.(?:conf|ya?ml|toml|json)$/u.test(name);
+}
+
+type AnyEvent = {
+  [Name in keyof CollectorEvents]: readonly [name: Name, event: CollectorEvents[Name]];
+}[keyof CollectorEvents];
+
+export function* walkPipeline(pipeline: Pipeline): Generator<AnyEvent> {
+  for (const problem of pipeline.problems) yield ['collectors:problem', problem];
+  yield ['collectors:pipeline', pipeline];
+  for (const part of pipeline.parts) yield ['collectors:part', part];
 }

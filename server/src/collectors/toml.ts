@@ -102,7 +102,7 @@ export function readToml({ text, base }: ConfigText): {
       const items: Item[] = [];
       for (;;) {
         skip(/(?:[\s,]|#[^\n]*)*/uy);
-        if (at >= text.length) {
+        if (at >= text.length || isNewLine(text, at)) {
           fault(start, start + 1, 'this list is not closed');
           return items;
         }
@@ -150,6 +150,13 @@ export function readToml({ text, base }: ConfigText): {
     // Vector fills in variables of the environment.
     return { span: place(from, to), text: /\$(?:\{|[A-Z_])/u.test(written) ? undefined : written };
   }
+}
+
+/** A table or a pair begins here: what stands before it was not meant to hold it. */
+function isNewLine(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  if (text.slice(start, at).trim() !== '') return false;
+  return /^(?:\[\[?[a-z][\w.]*\]\]?[ \t]*\r?(?:\n|$)|[a-z][\w.-]*[ \t]*=)/u.test(text.slice(at, at + 200));
 }
 
 type Item = Setting['items'][number];

@@ -1,3 +1,5 @@
+import type { CollectorEvents } from '../collectors/events.ts';
+import { walkPipeline } from '../collectors/pipeline.ts';
 import type { Language, Section } from '../core/language.ts';
 import type { YamlEvents } from '../yaml/events.ts';
 import { commentsOf, ignoreLineOf } from '../yaml/file.ts';
@@ -28,7 +30,7 @@ export function kubernetes(): Language<KubernetesFile> {
 }
 
 type AnyEvent = { [Name in keyof Events]: readonly [name: Name, event: Events[Name]] }[keyof Events];
-type Events = KubernetesEvents & YamlEvents;
+type Events = KubernetesEvents & YamlEvents & CollectorEvents;
 
 function* walk(file: KubernetesFile): Generator<AnyEvent> {
   for (const section of sections(file)) yield* section.events() as Iterable<AnyEvent>;
@@ -65,4 +67,5 @@ function* walkResource(resource: Resource): Generator<AnyEvent> {
   if (resource.networkPolicy) yield ['kubernetes:network-policy', resource.networkPolicy];
   if (resource.autoscaler) yield ['kubernetes:autoscaler', resource.autoscaler];
   if (resource.storageClass) yield ['kubernetes:storage-class', resource.storageClass];
+  for (const pipeline of resource.pipelines ?? []) yield* walkPipeline(pipeline);
 }

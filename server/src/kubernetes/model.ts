@@ -1,3 +1,4 @@
+import type { Pipeline } from '../collectors/model.ts';
 import type { Span } from '../core/span.ts';
 import type { YamlProblem } from '../yaml/events.ts';
 import type { YamlFile } from '../yaml/file.ts';
@@ -45,6 +46,8 @@ export interface Resource {
   readonly networkPolicy?: NetworkPolicy;
   readonly autoscaler?: Autoscaler;
   readonly storageClass?: StorageClass;
+  /** Of a ConfigMap, or of the objects that operators of log collectors have: what they configure. */
+  readonly pipelines?: readonly Pipeline[];
 }
 
 export interface KubernetesObject {

@@ -1,4 +1,5 @@
 import { textsOf, type YamlNode } from '../yaml/node.ts';
+import { configuredCollectors, declaredCollectors } from './log-pipelines.ts';
 import type { Autoscaler, KubernetesObject, Resource, Service, StorageClass } from './model.ts';
 import { readPersistentVolume } from './volume.ts';
 import { readWorkloads } from './workload.ts';
@@ -25,6 +26,11 @@ const readers: Readonly<Record<string, Reader>> = {
     withSpec(object, (spec) => autoscaler(object, spec, 'minReplicas', 'maxReplicas')),
   ScaledObject: (object) => withSpec(object, (spec) => autoscaler(object, spec, 'minReplicaCount', 'maxReplicaCount')),
   ScaledJob: (object) => withSpec(object, (spec) => autoscaler(object, spec, 'minReplicaCount', 'maxReplicaCount')),
+  ConfigMap: configuredCollectors,
+  ClusterInput: declaredCollectors,
+  ClusterOutput: declaredCollectors,
+  Input: declaredCollectors,
+  Output: declaredCollectors,
   StorageClass: (object) => ({ storageClass: readStorageClass(object) }),
   PersistentVolume: (object) => {
     const volume = readPersistentVolume(object);

@@ -96,7 +96,8 @@ function unreadable(error: unknown): string {
 /** Whether a walk of its folder would have come to the file: what watchers report is judged by the same rules. */
 export async function isListed(host: Host, root: string, uri: string): Promise<boolean> {
   const names = decode(uri.slice(root.length)).split('/');
-  if (names.some((name) => skippedFolders.has(name)) || !isCandidate(names.at(-1)!, decode(parentOf(uri)!))) return false;
+  if (names.some((name) => skippedFolders.has(name)) || !isCandidate(names.at(-1)!, decode(parentOf(uri)!)))
+    return false;
   let ignores = await ignoresAbove(host, root);
   for (const folder of foldersBetween(root, parentOf(uri)!)) ignores = await withOwn(host, folder, ignores);
   return !ignores.ignores(uri, 'file');
