@@ -62,7 +62,7 @@ export function readClassic(config: ConfigText): Reading {
       section?.pairs.push({ line, indent: own, key, gap, value });
     }
   }
-  const parts = sections.map(({ header, name, pairs }) => partOf(name, header, pairs, leadOf(config)));
+  const parts = sections.map(({ header, name, pairs }) => partOf(config, name, header, pairs));
   return { program: 'fluent-bit', parts, problems, includes };
 }
 
@@ -78,7 +78,8 @@ function wordOf(line: Line, from: number): Span {
   return within(line, from, from + (/^\S+/u.exec(line.text.slice(from))?.[0].length ?? 0));
 }
 
-function partOf(name: string, header: Span, pairs: readonly Pair[], lead: string): Part {
+function partOf(config: ConfigText, name: string, header: Span, pairs: readonly Pair[]): Part {
+  const file = config.name;
   const settings = new Map<string, Setting>();
   for (const { line, indent, key, gap, value } of pairs) {
     const from = indent.length + key.length + gap.length;
@@ -95,6 +96,7 @@ function partOf(name: string, header: Span, pairs: readonly Pair[], lead: string
   const plugin = named?.text?.toLowerCase();
   return {
     program: 'fluent-bit',
+    file,
     role: roles[name.trim().toLowerCase()] ?? 'other',
     plugin,
     name: plugin,
@@ -109,7 +111,7 @@ function partOf(name: string, header: Span, pairs: readonly Pair[], lead: string
       const { line, indent, gap } = last;
       const width = last.key.length + gap.length;
       const written = `${key}${' '.repeat(Math.max(width - key.length, 1))}${value}`;
-      return [insert(line.start + line.text.length, `${lead}${indent}${written}`)];
+      return [insert(line.start + line.text.length, `${leadOf(config)}${indent}${written}`)];
     },
   };
 }
@@ -121,7 +123,7 @@ export function readFluentBitYaml(config: ConfigText): Reading {
   const from = (holder: YamlNode | undefined) => {
     for (const key of ['inputs', 'filters', 'outputs']) {
       for (const node of holder?.get(key)?.items ?? []) {
-        if (node.kind === 'mapping') parts.push(yamlPart(roles[key]!, node));
+        if (node.kind === 'mapping') parts.push(yamlPart(config.name, roles[key]!, node));
       }
     }
   };
@@ -131,12 +133,13 @@ export function readFluentBitYaml(config: ConfigText): Reading {
   return { program: 'fluent-bit', parts, problems, includes };
 }
 
-function yamlPart(role: Part['role'], node: YamlNode): Part {
+function yamlPart(file: string, role: Part['role'], node: YamlNode): Part {
   const settings = settingsOf(node, isFilledIn, (key) => key.toLowerCase());
   const named = settings.get('name');
   const plugin = named?.text?.toLowerCase();
   return {
     program: 'fluent-bit',
+    file,
     role,
     plugin,
     name: plugin,

@@ -101,7 +101,7 @@ export function readFluentd(config: ConfigText): Reading {
   for (const { name, header } of open.slice(1)) {
     problems.push({ span: header, message: `\`</${name}>\` is missing: Fluentd does not start` });
   }
-  return { program: 'fluentd', parts: partsOf(top, '', leadOf(config)), problems, includes };
+  return { program: 'fluentd', parts: partsOf(top, '', config), problems, includes };
 }
 
 function newSection(name: string, argument: Section['argument'], header: Span, indent: string): Section {
@@ -131,28 +131,29 @@ const roles: Readonly<Record<string, Part['role']>> = {
   secondary: 'output',
 };
 
-function partsOf(section: Section, scope: string, lead: string): Part[] {
+function partsOf(section: Section, scope: string, config: ConfigText): Part[] {
   return section.sections.flatMap((child) => {
-    if (child.name === 'label') return partsOf(child, child.argument?.text ?? '', lead);
-    if (child.name === 'worker') return partsOf(child, scope, lead);
-    return [partOf(child, scope, false, lead), ...nestedOutputs(child, scope, lead)];
+    if (child.name === 'label') return partsOf(child, child.argument?.text ?? '', config);
+    if (child.name === 'worker') return partsOf(child, scope, config);
+    return [partOf(child, scope, false, config), ...nestedOutputs(child, scope, config)];
   });
 }
 
 /** `copy` and its like have outputs in them. */
-function nestedOutputs(section: Section, scope: string, lead: string): Part[] {
+function nestedOutputs(section: Section, scope: string, config: ConfigText): Part[] {
   return section.sections
     .filter(({ name }) => name === 'store' || name === 'secondary')
-    .flatMap((child) => [partOf(child, scope, true, lead), ...nestedOutputs(child, scope, lead)]);
+    .flatMap((child) => [partOf(child, scope, true, config), ...nestedOutputs(child, scope, config)]);
 }
 
-function partOf(section: Section, scope: string, nested: boolean, lead: string): Part {
+function partOf(section: Section, scope: string, nested: boolean, config: ConfigText): Part {
   const settings = new Map<string, Setting>();
   collect(section, '', settings);
   const type = settings.get('@type') ?? settings.get('type');
   const { header } = section;
   return {
     program: 'fluentd',
+    file: config.name,
     role: roles[section.name] ?? 'other',
     plugin: type?.text?.toLowerCase(),
     name: type?.text,
@@ -164,7 +165,7 @@ function partOf(section: Section, scope: string, nested: boolean, lead: string):
     complete: isClosed(section),
     add(key, value) {
       const indent = section.pairs[0]?.indent ?? `${section.indent}  `;
-      return [insert(section.end, `${lead}${indent}${key} ${value}`)];
+      return [insert(section.end, `${leadOf(config)}${indent}${key} ${value}`)];
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Pipeline {
 /** A section that reads, changes or sends, or one of something else (`service`, parsers). */
 export interface Part {
   readonly program: Program;
+  /** The text that it stands in, by its name: order means something within one. */
+  readonly file: string;
   readonly role: 'input' | 'filter' | 'output' | 'other';
   /** `tail`, `elasticsearch`, `file`; undefined where a variable decides. In lower case. */
   readonly plugin: string | undefined;

@@ -18,7 +18,9 @@ export function readVectorYaml(config: ConfigText): Reading {
   const { root, problems } = rootOf(config);
   const parts = root.entries.flatMap(({ key, value }) => {
     if (!Object.hasOwn(roles, key.text)) return [];
-    return value.entries.map((entry) => yamlPart(roles[key.text]!, entry.key.text, entry.key.span, entry.value));
+    return value.entries.map((entry) =>
+      yamlPart(config.name, roles[key.text]!, entry.key.text, entry.key.span, entry.value),
+    );
   });
   return { program: 'vector', parts, problems, includes: [] };
 }
@@ -28,18 +30,24 @@ function isFilledIn(text: string): boolean {
   return /\$(?:\{|[A-Z_])/u.test(text);
 }
 
-function yamlPart(role: Part['role'], name: string, at: Part['at'], node: YamlNode): Part {
+function yamlPart(file: string, role: Part['role'], name: string, at: Part['at'], node: YamlNode): Part {
   const settings = settingsOf(node, isFilledIn, (key) => key);
   return {
-    ...partOf(role, name, at, settings),
+    ...partOf(file, role, name, at, settings),
     complete: node.complete,
     add: (key, value) => set(node, key.split('.'), value),
   };
 }
 
-function partOf(role: Part['role'], name: string, at: Part['at'], settings: ReadonlyMap<string, Setting>) {
+function partOf(
+  file: string,
+  role: Part['role'],
+  name: string,
+  at: Part['at'],
+  settings: ReadonlyMap<string, Setting>,
+) {
   const plugin = settings.get('type')?.text?.toLowerCase();
-  return { program: 'vector' as const, role, plugin, name, at, scope: '', nested: false, settings };
+  return { program: 'vector' as const, file, role, plugin, name, at, scope: '', nested: false, settings };
 }
 
 /** Vector in TOML: `[sources.web]`, with settings in it or in tables below it. */
@@ -61,7 +69,7 @@ export function readVectorToml(config: ConfigText): Reading {
     const kind = key.slice(0, key.indexOf('.'));
     const own = tables.find(({ path }) => path.length === 2);
     return {
-      ...partOf(roles[kind]!, key.slice(kind.length + 1), (own ?? tables[0]!).header, settings),
+      ...partOf(config.name, roles[kind]!, key.slice(kind.length + 1), (own ?? tables[0]!).header, settings),
       complete: true,
       add(setting, value) {
         const last = own?.pairs.at(-1);

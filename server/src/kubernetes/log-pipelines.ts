@@ -53,6 +53,7 @@ export function declaredCollectors({ group, kind, node }: KubernetesObject): Con
     return [
       {
         program: operator.program,
+        file: '',
         role: kind.endsWith('Input') ? 'input' : 'output',
         plugin,
         name: plugin,
