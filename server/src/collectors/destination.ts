@@ -51,5 +51,12 @@ function isEncrypted(part: Part): boolean {
 
 /** Outside of one's own network. Addresses without a dot are services beside the collector. */
 export function isOutside({ host }: Destination): boolean {
-  return !isWithin(host) && !/(?:^|\.)(?:example)(?:\.(?:com|org|net))?$/iu.test(host);
+  return !isWithin(host) && !isServiceName(host) && !/(?:^|\.)example(?:\.(?:com|org|net))?$/iu.test(host);
+}
+
+/** A service of Kubernetes and its namespace: two words of which the last is no usual top-level domain. */
+function isServiceName(host: string): boolean {
+  const [service, namespace, ...more] = host.split('.');
+  if (!service || !namespace || more.length > 0) return false;
+  return !/^(?:[a-z]{2}|app|biz|cloud|com|dev|info|net|online|org|shop|site|tech|xyz)$/iu.test(namespace);
 }

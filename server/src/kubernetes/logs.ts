@@ -23,7 +23,8 @@ export function logMounts(container: Container): readonly VolumeMount[] {
   );
 }
 
-function isCollector({ name, image }: Container): boolean {
+/** Whether it reads the logs of others, by its name or its image's. */
+export function isCollector({ name, image }: Container): boolean {
   return isLogCollector(name ?? '') || isLogCollector(image ?? '');
 }
 
