@@ -26,6 +26,7 @@ export function readClassic(config: ConfigText): Reading {
   const sections: { header: Span; name: string; pairs: Pair[] }[] = [];
   const includes: string[] = [];
   let indent: string | undefined;
+  let misplaced = false;
   for (const line of linesOf(config)) {
     const { text } = line;
     if (/^[ \t]*(?:#|$)/u.test(text)) continue;
@@ -47,7 +48,9 @@ export function readClassic(config: ConfigText): Reading {
       indent ??= own;
       if (!own.startsWith(indent)) {
         const message = `this is indented less than the settings before it, or by tabs where they have blanks: Fluent Bit does not start`;
-        problems.push({ span: wordOf(line, own.length), message });
+        // It gives up here, and one such line has others behind it.
+        if (!misplaced) problems.push({ span: wordOf(line, own.length), message });
+        misplaced = true;
         continue;
       }
       const [, key = '', gap = '', value = ''] = /^(\S+)([ \t]*)(.*)$/u.exec(text.slice(own.length)) ?? [];

@@ -1,5 +1,5 @@
 import type { CollectorEvents } from './events.ts';
-import type { Pipeline, Reading } from './model.ts';
+import type { Part, Pipeline, Reading } from './model.ts';
 
 export type NamedReading = Reading & { readonly name: string };
 
@@ -14,12 +14,14 @@ export function pipelineOf(readings: readonly NamedReading[]): Pipeline {
     program,
     parts,
     problems: readings.flatMap(({ problems }) => problems),
-    whole:
-      included.every(isHere) &&
-      // One that only sends, or only reads, is a piece of something.
-      ['input', 'output'].every((role) => parts.some((part) => part.role === role)) &&
-      (readings.length === 1 || readings.some(({ includes, name }) => includes.length > 0 || isMain(name))),
+    // A file of another name may be a piece that others include.
+    whole: included.every(isHere) && readings.some(({ name }) => isMain(name)) && hasBothEnds(parts),
   };
+}
+
+/** One that only sends, or only reads, is a piece of something. */
+function hasBothEnds(parts: readonly Part[]): boolean {
+  return ['input', 'output'].every((role) => parts.some((part) => part.role === role));
 }
 
 /** The files that the programs look for by themselves. */

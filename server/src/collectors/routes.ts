@@ -9,11 +9,12 @@ export function unrouted({ program, parts, whole }: Pipeline): readonly Part[] {
 const isTaken: Readonly<Record<Pipeline['program'], (input: Part, parts: readonly Part[]) => boolean>> = {
   'fluent-bit': (input, parts) => {
     if (input.plugin === undefined || [...input.settings.keys()].some((key) => key.startsWith('rout'))) return true;
-    const tag = input.settings.get('tag') ?? { text: `${input.plugin}.*` };
-    return parts.some(
-      (part) =>
-        (part.role === 'output' || part.plugin === 'rewrite_tag') && tag.text !== undefined && takes(part, tag.text),
-    );
+    // What others send may bring its tag along.
+    const tag =
+      input.settings.get('tag')?.text ??
+      (input.settings.has('tag') || isServer.test(input.plugin) ? undefined : `${input.plugin}.*`);
+    if (tag === undefined) return true;
+    return parts.some((part) => (part.role === 'output' || part.plugin === 'rewrite_tag') && takes(part, tag));
   },
   fluentd: ({ settings }, parts) => {
     const tag = settings.get('tag');
@@ -27,6 +28,9 @@ const isTaken: Readonly<Record<Pipeline['program'], (input: Part, parts: readonl
   vector: ({ name }, parts) =>
     parts.some((part) => inputsOf(part).some(({ text }) => text === undefined || names(text, name!))),
 };
+
+/** Inputs of Fluent Bit that others send to. */
+const isServer = /^(?:elasticsearch|forward|http|kafka|mqtt|opentelemetry|prometheus_remote_write|splunk)$/u;
 
 /** Whether a filter or output of Fluent Bit may take events of the tag. One that does not say takes all. */
 function takes({ settings }: Part, tag: string): boolean {
