@@ -4,6 +4,7 @@ import { textsOf } from '../yaml/node.ts';
 import { type ChartFact, chartFact } from './chart-facts.ts';
 import { type ConfigFact, configFact, shiftedConfig } from './config-facts.ts';
 import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
+import { type LogFact, logFact, movedLogs } from './log-facts.ts';
 import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 import { type BoundsFact, boundsFact } from './namespace-bounds.ts';
 import { type PodSecurityFact, podSecurityFact } from './pod-security-facts.ts';
@@ -40,6 +41,7 @@ export interface ObjectFact {
   readonly bounds?: BoundsFact;
   readonly podSecurity?: PodSecurityFact;
   readonly config?: ConfigFact;
+  readonly logs?: LogFact;
 }
 
 export type Labels = Readonly<Record<string, string>>;
@@ -116,10 +118,18 @@ function collectFacts({ resources, root, base }: ManifestDocument): DocumentFact
 
 /** The fact in a file where the places of the document come after others. */
 function shifted(fact: ObjectFact, by: number): ObjectFact {
-  return { ...fact, at: fact.at + by, ...(fact.config && { config: shiftedConfig(fact.config, by) }) };
+  const { config, logs } = fact;
+  return {
+    ...fact,
+    at: fact.at + by,
+    ...(config && { config: shiftedConfig(config, by) }),
+    ...(logs && { logs: movedLogs(logs, by) }),
+  };
 }
 
-function objectFact({ object, workloads }: Resource, place: (span: Span) => Place): ObjectFact {
+function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFact {
+  const { object, workloads } = resource;
+  const logs = logFact(resource, place);
   const { group = null, kind, name = null, namespace = null, partial } = object;
   const bounds = boundsFact(object);
   const podSecurity = podSecurityFact(object, workloads);
@@ -137,6 +147,7 @@ function objectFact({ object, workloads }: Resource, place: (span: Span) => Plac
     ...(bounds && { bounds }),
     ...(podSecurity && { podSecurity }),
     ...(config && { config }),
+    ...(logs && { logs }),
   };
 }
 

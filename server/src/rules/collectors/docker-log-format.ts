@@ -14,7 +14,7 @@ export default rule({
       if (!setting) return;
       report(
         setting.span,
-        `this reads container logs as Docker writes them; containerd and CRI-O write lines of their own format, which Kubernetes has since 1.24: they come through unparsed, or not at all; ${part.program === 'fluentd' ? 'use `@type cri`' : 'use `multiline.parser docker, cri`'}`,
+        `this reads Docker's format; nodes with containerd or CRI-O, the rule since Kubernetes 1.24, write another: lines come through unparsed, or not at all; use ${part.program === 'fluentd' ? '`@type cri`' : '`multiline.parser docker, cri`'}`,
       );
     },
   },
