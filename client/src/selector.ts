@@ -4,6 +4,16 @@ import { workspace } from 'vscode';
 const dockerfiles =
   '**/{Dockerfile,Containerfile,Dockerfile[-._]*,Containerfile[-._]*,*.[dD]ockerfile,*.[cC]ontainerfile}';
 
+/**
+ * Configurations of Docker's daemon and of log collectors, by names of their own: nobody wants every `*.conf` to be sent to
+ * the server. The server looks at what is in them.
+ */
+const configurations = [
+  '**/daemon.json',
+  '**/{fluent*,td-agent*,vector*}.{conf,toml,json}',
+  '**/{fluent*,td-agent*,vector}/**/*.{conf,toml}',
+];
+
 /** What VS Code and the protocol agree on. */
 interface DocumentFilter {
   readonly scheme: string;
@@ -23,5 +33,6 @@ export function documentSelector(): DocumentFilter[] {
     { scheme, language: 'dockercompose' },
     { scheme, language: 'yaml' },
     { scheme, pattern: dockerfiles },
+    ...configurations.map((pattern) => ({ scheme, pattern })),
   ]);
 }

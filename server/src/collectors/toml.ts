@@ -36,7 +36,9 @@ export function readToml({ text, base }: ConfigText): {
   const repeated = new Map<string, number>();
   let at = 0;
   const place = (from: number, to: number) => span(base + from, base + to);
-  const fault = (from: number, to: number, message: string) => problems.push({ span: place(from, to), message });
+  // At the end of the text the last character stands for what is missing behind it.
+  const fault = (from: number, to: number, message: string) =>
+    problems.push({ span: place(Math.min(from, text.length - 1), Math.min(to, text.length)), message });
 
   while (at < text.length) {
     skip(/[\s\ufeff]*/uy);

@@ -54,7 +54,12 @@ export interface Machine {
 }
 
 /** Names that change what is found in other files; they are watched along with what is linted. */
-const watched = ['**/{*[Dd]ockerfile*,*[Cc]ontainerfile*,*.yaml,*.yml,*.json,*.dockerignore}', '**/.gitignore'];
+const watched = [
+  '**/{*[Dd]ockerfile*,*[Cc]ontainerfile*,*.yaml,*.yml,*.json,*.dockerignore}',
+  '**/{fluent*,td-agent*,vector*}.{conf,toml}',
+  '**/{fluent*,td-agent*,vector}/**/*.{conf,toml}',
+  '**/.gitignore',
+];
 
 const afterTimeout: Later = (milliseconds, run) => {
   const timer = setTimeout(run, milliseconds);
