@@ -31,12 +31,14 @@ export function collectorFacts({ program, parts }: Pipeline, place: (at: Span) =
   return { program, tails: parts.filter(isTail).map((part) => tailFact(part, place)) };
 }
 
-/** An input that follows files. */
+/** An input that follows files of a machine. Paths relative to wherever the program is started are somebody's trial. */
 export function isTail(part: Part): boolean {
   if (part.role !== 'input') return false;
   const plugins = { 'fluent-bit': 'tail', fluentd: 'tail', vector: 'file' };
   // One that reads a file once and ends needs no memory.
-  return part.plugin === plugins[part.program] && !says(part, 'exit_on_eof', 'true', 'on', 'yes');
+  if (part.plugin !== plugins[part.program] || says(part, 'exit_on_eof', 'true', 'on', 'yes')) return false;
+  const paths = pathsOf(part);
+  return paths.length === 0 || paths.some((path) => /^(?:[/\\]|[a-z]:)/iu.test(path));
 }
 
 /** The setting that names the file in which a tail keeps its position. */

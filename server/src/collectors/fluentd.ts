@@ -68,7 +68,8 @@ export function readFluentd(config: ConfigText): Reading {
         within(line, from, from + whole.length),
         line.text.slice(0, from),
       );
-      current.sections.push(section);
+      // What nobody nests so deep is read as if it stood beside.
+      (open.length > mostLevels ? top : current).sections.push(section);
       open.push(section);
       continue;
     }
@@ -88,7 +89,9 @@ export function readFluentd(config: ConfigText): Reading {
     }
     const start = from + key.length + gap.length;
     let value = first;
-    while (isUnfinished(value) && index + 1 < lines.length) value += `\n${lines[++index]!.text}`;
+    for (let more = 0; more < mostLines && isUnfinished(value) && index + 1 < lines.length; more++) {
+      value += `\n${lines[++index]!.text}`;
+    }
     current.pairs.push({
       key,
       at: within(line, from, from + key.length),
@@ -103,6 +106,12 @@ export function readFluentd(config: ConfigText): Reading {
   }
   return { program: 'fluentd', parts: partsOf(top, '', config), problems, includes };
 }
+
+/** Far deeper than any real file, and shallow enough for the stack. */
+const mostLevels = 50;
+
+/** No value goes on for longer, unless something is not closed. */
+const mostLines = 300;
 
 function newSection(name: string, argument: Section['argument'], header: Span, indent: string): Section {
   return { name, argument, header, indent, pairs: [], sections: [], end: header.end, includes: false };

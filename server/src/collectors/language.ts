@@ -1,8 +1,9 @@
 import type { Comment, Language } from '../core/language.ts';
-import { lineAt, span } from '../core/span.ts';
+import { type Span, span } from '../core/span.ts';
 import { isCollectorName, readerOf } from './detect.ts';
 import type { CollectorEvents } from './events.ts';
 import { factsOf } from './facts.ts';
+import { linesOf } from './lines.ts';
 import type { Pipeline, Reading } from './model.ts';
 import { pipelineOf, walkPipeline } from './pipeline.ts';
 
@@ -39,29 +40,24 @@ function nameOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-/** Lines of their own: all formats have these. */
+/** Lines of their own: all formats have these. Each speaks of the next line that says something. */
 function commentsOf({ text }: CollectorFile): readonly Comment[] {
   const comments: Comment[] = [];
+  const waiting: Span[] = [];
   let top = true;
-  for (let start = 0; start < text.length; ) {
-    const line = lineAt(text, start);
-    const content = text.slice(line.start, line.end).trim();
-    if (content.startsWith('#')) {
-      const at = text.indexOf('#', line.start);
-      const below = nextLine(text, line.end);
-      comments.push({ span: span(at, at + content.length), top, ...(below && { scope: below }) });
-    } else if (content !== '') top = false;
-    const next = text.indexOf('\n', start);
-    start = next === -1 ? text.length : next + 1;
+  const tell = (scope?: Span) => {
+    for (const span of waiting.splice(0)) comments.push({ span, top, ...(scope && { scope }) });
+  };
+  for (const { text: line, start } of linesOf({ name: '', text, base: 0, margin: 0 })) {
+    const content = line.trimStart();
+    if (content === '') continue;
+    const place = span(start + line.length - content.length, start + line.length);
+    if (content.startsWith('#')) waiting.push(place);
+    else {
+      tell(span(start, start + line.length));
+      top = false;
+    }
   }
+  tell();
   return comments;
-}
-
-/** The next line that is neither empty nor a comment. */
-function nextLine(text: string, from: number) {
-  for (let at = text.indexOf('\n', from) + 1; at > 0 && at < text.length; at = text.indexOf('\n', at) + 1) {
-    const line = lineAt(text, at);
-    if (/^\s*[^\s#]/u.test(text.slice(line.start, line.end))) return line;
-  }
-  return undefined;
 }

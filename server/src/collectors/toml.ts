@@ -56,7 +56,7 @@ export function readToml({ text, base }: ConfigText): {
         path.push(String(repeated.get(key)));
       }
       tables.push({ path, header: place(start, at), pairs: [] });
-    } else pair(tables.at(-1)!.pairs, []);
+    } else pair(tables.at(-1)!.pairs, [], 0);
   }
   return { tables, problems };
 
@@ -68,7 +68,7 @@ export function readToml({ text, base }: ConfigText): {
   }
 
   /** Reads `key = value` to its end; to the end of the line where there is none. */
-  function pair(pairs: TomlPair[], above: readonly string[]): void {
+  function pair(pairs: TomlPair[], above: readonly string[], depth: number): void {
     const start = at;
     const key = skip(/(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*/uy);
     const end = at;
@@ -82,7 +82,7 @@ export function readToml({ text, base }: ConfigText): {
     skip(/[ \t]*/uy);
     const path = [...above, ...namesOf(key)];
     const from = at;
-    const items = value(pairs, path, 0);
+    const items = value(pairs, path, depth);
     const [first] = items;
     const isList = text[from] === '[';
     const setting: Setting = {
@@ -121,7 +121,7 @@ export function readToml({ text, base }: ConfigText): {
       for (;;) {
         skip(/(?:[\s,]|#[^\n]*)*/uy);
         if (at >= text.length || text[at] === '}') break;
-        pair(pairs, path);
+        pair(pairs, path, depth + 1);
       }
       if (at >= text.length) fault(start, start + 1, 'this table is not closed');
       at++;
@@ -156,8 +156,9 @@ export function readToml({ text, base }: ConfigText): {
 
 /** A table or a pair begins here: what stands before it was not meant to hold it. */
 function isNewLine(text: string, at: number): boolean {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  if (text.slice(start, at).trim() !== '') return false;
+  let before = at - 1;
+  while (text[before] === ' ' || text[before] === '\t') before--;
+  if (before >= 0 && text[before] !== '\n') return false;
   return /^(?:\[\[?[a-z][\w.]*\]\]?[ \t]*\r?(?:\n|$)|[a-z][\w.-]*[ \t]*=)/u.test(text.slice(at, at + 200));
 }
 

@@ -21,12 +21,15 @@ export interface Runner {
 export function runningTails(files: ProjectFacts): readonly RunningTail[] {
   const tails = new Map<TailFact, { uri: string; runners: Runner[]; open: boolean }>();
   for (const { objects } of worldsOf(files)) {
+    const running = objects.flatMap(({ uri, fact, namespace }) =>
+      (fact.logs?.collectors ?? []).map((collector) => ({ uri, namespace, collector })),
+    );
     for (const { uri, fact, namespace } of objects) {
-      const own = objects
-        .filter((other) => other.namespace === namespace)
-        .flatMap((other) => (other.fact.logs?.collectors ?? []).map((collector) => ({ uri: other.uri, collector })))
-        .filter(({ collector }) => fact.kind === 'ConfigMap' && collector.configMaps.includes(fact.name ?? ''));
-      for (const tail of fact.logs?.configured?.flatMap(({ tails }) => tails) ?? []) {
+      if (!fact.logs?.configured) continue;
+      const own = running.filter(
+        (runner) => runner.namespace === namespace && runner.collector.configMaps.includes(fact.name ?? ''),
+      );
+      for (const tail of fact.logs.configured.flatMap(({ tails }) => tails)) {
         const known = tails.get(tail) ?? { uri, runners: [], open: false };
         tails.set(tail, known);
         known.runners.push(...own);
