@@ -47,6 +47,7 @@ function readFile(yaml: YamlFile, problems: readonly YamlProblem[], root: YamlNo
       return isOverride || (services.length > 0 && services.every(({ partial }) => partial));
     },
     includes: !root.lacks('include'),
+    boundedDriver: undefined,
   };
   for (const entry of root.get('services')?.entries ?? []) {
     services.push(readService(entry, root.get('services')!, () => file));

@@ -7,6 +7,7 @@ import { factsOf } from './facts.ts';
 import { composeReader } from './file.ts';
 import { readMarkers } from './markers.ts';
 import type { ComposeFile } from './model.ts';
+import { usesOf } from './uses.ts';
 
 /** The language of Compose files, with a memory of its own for what it has read. */
 export function compose(): Language<ComposeFile> {
@@ -21,6 +22,7 @@ export function compose(): Language<ComposeFile> {
     markers: readMarkers,
     ignoreLine: ({ yaml }, at) => ignoreLineOf(yaml, at),
     facts: factsOf,
+    uses: usesOf,
   };
 }
 

@@ -21,6 +21,8 @@ export interface ComposeFile {
   readonly isOverride: boolean;
   /** Other files add to it (`include`). */
   readonly includes: boolean;
+  /** The driver that bounds the logs of services by what a `daemon.json` of the project says; undefined where none does. */
+  readonly boundedDriver: string | undefined;
 }
 
 /** An entry of the top-level `networks`, `volumes`, `secrets` or `configs`. */

@@ -19,7 +19,7 @@ export default rule({
   },
   on: {
     'compose:end'(file, { options, report }) {
-      const unbounded = file.services.filter(isUnbounded);
+      const unbounded = file.services.filter((service) => isUnbounded(service) && !isBoundByDaemon(service, file));
       const everywhere = unbounded.length > 1 ? forAll(file, unbounded, options) : undefined;
       for (const service of unbounded) {
         const written = service.logging !== undefined && service.logging.node.via === undefined;
@@ -41,6 +41,11 @@ function isUnbounded({ node, logging, extendsElsewhere }: Service): boolean {
   if (!logging?.node.complete) return false;
   const driver = logging.driver?.string ?? (logging.node.lacks('driver') ? 'json-file' : undefined);
   return driver === 'json-file' && logging.node.lacks('options', 'max-size');
+}
+
+/** A service takes over what the daemon says of the driver that it names, or that it gets where it names none. */
+function isBoundByDaemon({ logging }: Service, { boundedDriver }: ComposeFile): boolean {
+  return boundedDriver !== undefined && (logging?.driver?.string ?? boundedDriver) === boundedDriver;
 }
 
 function rotation(options: Options) {
