@@ -1,7 +1,9 @@
 import { isLogCollector } from '../knowledge/log-collectors.ts';
 import type { Container, VolumeMount } from './model.ts';
 
-const variable = /(?:^|_)LOG(?:S|GING)?(?:_FILE)?_(?:FILE|NAME|PATH|DIR|DIRECTORY|FOLDER)$/u;
+const variable = /^CATALINA_OUT$|(?:^|_)LOG(?:S|GING)?(?:_FILE)?_(?:FILE|NAME|PATH|DIR|DIRECTORY|FOLDER)$/u;
+/** Where a shell sends what a program prints: `>> /data/app.log 2>&1`. */
+const redirection = /(?:^|[\s\w])&?>{1,2}\s*(\/[\w./-]*\.log)(?![\w.])/gu;
 const flag = /^--?(?:[\w.-]*[-_.])?logs?[-_.]?(?:file|path|dir|directory)$/iu;
 
 /**
@@ -60,5 +62,6 @@ function namedLogs({ env, node }: Container): readonly string[] {
       const [name = '', ...value] = word.split('=');
       return flag.test(name) ? value.join('=') || words[index + 1] : undefined;
     }),
+    ...words.flatMap((word) => [...word.matchAll(redirection)].map(([, path]) => path)),
   ].filter((path): path is string => path?.startsWith('/') === true);
 }
