@@ -3,22 +3,31 @@ import { replace } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { rule } from '../rule.ts';
 
-/** Settings by the end of their path, with the values that turn the check off, and the one that turns it on. */
-const switches: readonly { readonly key: RegExp; readonly off: RegExp; readonly on: string }[] = [
-  { key: /^tls\.verify(?:_hostname)?$/u, off: /^(?:off|false|no)$/iu, on: 'On' },
-  { key: /(?:^|\.)tls\.verify_(?:certificate|hostname)$/u, off: /^false$/u, on: 'true' },
-  {
-    key: /(?:^|\.)(?:ssl_verify|verify_ssl|ssl_verify_peer|tls_verify_hostname)$/u,
-    off: /^(?:false|no)$/iu,
-    on: 'true',
-  },
+/** Settings by the end of their path, with the values that turn the check off. */
+const switches: readonly { readonly key: RegExp; readonly off: RegExp }[] = [
+  { key: /^tls\.verify(?:_hostname)?$/u, off: /^(?:off|false|no)$/iu },
+  { key: /(?:^|\.)tls\.verify_(?:certificate|hostname)$/u, off: /^false$/u },
+  { key: /(?:^|\.)(?:ssl_verify|verify_ssl|ssl_verify_peer|tls_verify_hostname)$/u, off: /^(?:false|no)$/iu },
   {
     key: /(?:^|\.)(?:insecure_ssl|insecure_tls|tls_insecure_mode|tls_allow_self_signed_cert|insecure_skip_verify)$/u,
     off: /^true$/iu,
-    on: 'false',
   },
-  { key: /(?:^|\.)(?:tls_verify_mode|ssl_verify_mode)$/u, off: /^(?:verify_)?none$/iu, on: 'peer' },
+  { key: /(?:^|\.)(?:tls_verify_mode|ssl_verify_mode)$/u, off: /^none$/iu },
 ];
+
+const opposites: Readonly<Record<string, string>> = {
+  off: 'on',
+  false: 'true',
+  no: 'yes',
+  true: 'false',
+  none: 'peer',
+};
+
+/** The opposite in the same words: `Off` becomes `On`, and `false` becomes `true`. */
+function opposite(text: string): string {
+  const word = opposites[text.toLowerCase()]!;
+  return /^[A-Z]/u.test(text) ? word[0]!.toUpperCase() + word.slice(1) : word;
+}
 
 export default rule({
   title: 'Certificate not checked',
@@ -34,7 +43,7 @@ export default rule({
         report(
           span,
           `${nameOf(part)} takes any certificate: whoever stands between reads the logs, and the password that goes with them; turn the check on, and give it the CA`,
-          { fixes: [unsafe('Check certificates', replace(span, found.on))] },
+          { fixes: [unsafe('Check certificates', replace(span, opposite(text!)))] },
         );
       }
     },
