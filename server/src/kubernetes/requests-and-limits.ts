@@ -35,3 +35,8 @@ export function lacksRequest(container: Container, resource: string): boolean {
 export function staysOn({ kind }: Container): boolean {
   return kind === 'container' || kind === 'sidecar';
 }
+
+/** The quota of its namespace that has the API refuse the container's pod for what it lacks (`limits.memory`). */
+export function refusingQuota({ workload }: Container, field: string): string | undefined {
+  return workload.object.quota.get(field);
+}

@@ -1,6 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import { lacksResource, limitAbove, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
+import { lacksResource, limitAbove, refusingQuota, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
 import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -29,10 +29,17 @@ export default rule({
       const request = resources.requests.get('memory')?.node.string;
       const limit = limitAbove(container, 'memory', request ?? options.limit);
       const edits = limit === undefined ? undefined : set(node, ['resources', 'limits', 'memory'], limit);
+      const quota = zero ? undefined : refusingQuota(container, 'limits.memory');
+      const harm = quota
+        ? `the quota \`${quota}\` of its namespace demands one, so its pods are refused`
+        : 'a leak takes the node down with it';
       report(
         zero?.node.span ?? at,
-        `${called(container, 'This container')} has no memory limit${zero ? ', for zero means none' : ''}: a leak takes the node down with it; set resources.limits.memory`,
-        { fixes: [edits && unsafe(`Limit memory to ${limit}`, ...edits)] },
+        `${called(container, 'This container')} has no memory limit${zero ? ', for zero means none' : ''}: ${harm}; set resources.limits.memory`,
+        {
+          fixes: [edits && unsafe(`Limit memory to ${limit}`, ...edits)],
+          ...(quota !== undefined && { severity: 'error' }),
+        },
       );
     },
   },
