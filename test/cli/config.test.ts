@@ -12,7 +12,7 @@ describe('a bad configuration', () => {
     [
       'an unknown key',
       { '.plimsoll.yaml': '# ours\npresets: all\n' },
-      '.plimsoll.yaml:2:1: `presets` is not known here: write extends, preset, rules, overrides or ignore',
+      '.plimsoll.yaml:2:1: `presets` is not known here: write extends, preset, rules, overrides, ignore or kubernetes',
     ],
     [
       'an unknown preset',

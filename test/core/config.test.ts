@@ -190,6 +190,55 @@ describe('configuration', () => {
   });
 });
 
+describe('an option that rules share', () => {
+  const release = { description: 'Which.', default: '1.37', shared: 'boat.release' } as const;
+  const format = { pattern: '^1\\.', words: 'a release in quotes' };
+  const sharing = register({
+    'toy/old': reports('old', { options: { release: { ...release, format } } }),
+    'toy/new': reports('new', { options: { since: { ...release, format } } }),
+    'toy/other': reports('other'),
+  });
+
+  it('is said once, under the name that each rule has for it', () => {
+    const { config, problems } = readConfig(
+      { boat: { release: '1.30' }, overrides: [{ files: 'a', boat: { release: '1.31' } }] },
+      sharing,
+    );
+    assert.deepEqual(problems, []);
+    const settings = (value: string) => ({
+      'toy/old': { options: { release: value } },
+      'toy/new': { options: { since: value } },
+    });
+    assert.deepEqual(config, {
+      ...nothing,
+      shared: settings('1.30'),
+      overrides: [{ files: ['a'], shared: settings('1.31'), rules: {} }],
+    });
+  });
+
+  it('is checked like any other', () => {
+    const { problems } = readConfig(
+      { boat: { release: 1.3, sails: 2 }, overrides: [{ files: 'a', boat: 3 }] },
+      sharing,
+    );
+    assert.deepEqual(
+      problems.map(({ path, message }) => `${path.join('/')}: ${message}`),
+      [
+        'overrides/0/boat: must be a mapping, not `3`',
+        'boat/sails: `sails` is not known here: write release',
+        'boat/release: `release` must be a release in quotes',
+      ],
+    );
+  });
+
+  it('stands in the schema', () => {
+    const { properties } = configSchema(sharing) as { properties: Record<string, { properties: object }> };
+    assert.deepEqual(properties.boat!.properties, {
+      release: { description: 'Which.', default: '1.37', type: 'string', pattern: '^1\\.' },
+    });
+  });
+});
+
 describe('schema of the configuration', () => {
   const schema = configSchema(rules) as {
     properties: Record<string, unknown>;

@@ -6,6 +6,11 @@ const flag: OptionSpec = { description, default: true };
 const count: OptionSpec = { description, default: 100, minimum: 1, maximum: 1000 };
 const word: OptionSpec = { description, default: 'local' };
 const choice: OptionSpec = { description, default: 'local', values: ['local', 'json-file'] };
+const release: OptionSpec = {
+  description,
+  default: '1.37',
+  format: { pattern: '^1\\.\\d+$', words: 'a release in quotes' },
+};
 const words: OptionSpec = { description, default: ['latest'] };
 const types: OptionSpec = { description, default: {}, values: ['url', 'text'] };
 
@@ -28,6 +33,9 @@ describe('options', () => {
     ['a list for a word', word, ['local'], 'must be a string'],
     ['a word of several', choice, 'json-file', undefined],
     ['another word', choice, 'syslog', 'must be one of local, json-file'],
+    ['a release', release, '1.30', undefined],
+    ['a number for a release', release, 1.3, 'must be a release in quotes'],
+    ['another word for a release', release, 'newest', 'must be a release in quotes'],
     ['a list', words, ['latest', 'edge'], undefined],
     ['an empty list', words, [], undefined],
     ['a word for a list', words, 'latest', 'must be a list of strings'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { encodePath } from '../../server/src/core/uri.ts';
+import { register, toyRule } from '../core/toy.ts';
 import { memoryUri } from '../memory-host.ts';
 import { type Files, faults, findings, toyLinter } from './toy-linter.ts';
 
@@ -124,6 +125,55 @@ describe('overrides', () => {
     });
     assert.deepEqual(await findings(linter, 'a/x.toy'), strict);
     assert.deepEqual(await findings(linter, 'a/a/x.toy'), strict, 'a pattern without a slash speaks of every folder');
+  });
+});
+
+describe('options that rules share', () => {
+  const length = { description: 'How long.', default: 3, shared: 'toy.length' } as const;
+  const long = (name: string) =>
+    toyRule({
+      title: 'Longer than allowed',
+      burden: 'build',
+      severity: 'warning',
+      preset: 'recommended',
+      aliases: [`kube-linter/${name}`],
+      options: { length },
+      on: {
+        'toy:word'({ text, span }, { options, report }) {
+          if (text.length > options.length) report(span, `is longer than ${options.length}`);
+        },
+      },
+    });
+  const rules = register({ 'toy/one': long('one'), 'toy/two': long('two') });
+
+  it('are weaker than those of one rule, and than a configuration further in', async () => {
+    const linter = toyLinter(
+      {
+        '.plimsoll.yaml':
+          'toy: {length: 5}\nrules:\n  toy/two: {length: 1}\noverrides: [{files: b, toy: {length: 1}}]\n',
+        'a/.plimsoll.yaml': 'toy: {length: 1}\n',
+        'x.toy': 'word',
+        'a/x.toy': 'word',
+        'b/x.toy': 'word',
+      },
+      { rules },
+    );
+    const both = ['toy/one: warning', 'toy/two: warning'];
+    assert.deepEqual(await findings(linter, 'x.toy'), ['toy/two: warning']);
+    assert.deepEqual(await findings(linter, 'a/x.toy'), both);
+    assert.deepEqual(await findings(linter, 'b/x.toy'), both);
+  });
+
+  it('leave rules off that the file of another tool switches off', async () => {
+    const linter = toyLinter(
+      {
+        '.plimsoll.yaml': 'toy: {length: 1}\n',
+        '.kube-linter.yaml': 'checks: {exclude: [one]}\n',
+        'x.toy': 'word',
+      },
+      { rules },
+    );
+    assert.deepEqual(await findings(linter, 'x.toy'), ['toy/two: warning']);
   });
 });
 

@@ -2,6 +2,7 @@ import { switches } from './config.ts';
 import { severities } from './finding.ts';
 import { type OptionSpecs, optionSchema } from './options.ts';
 import { presets, type RegisteredRule } from './rule.ts';
+import { sharedOptions } from './shared-options.ts';
 
 /** The JSON schema (draft 7) of `.plimsoll.yaml`: every rule with its options, for completion and checks in any editor. */
 export function configSchema(rules: readonly RegisteredRule[]): Record<string, unknown> {
@@ -38,6 +39,17 @@ export function configSchema(rules: readonly RegisteredRule[]): Record<string, u
       },
     ]),
   );
+  const sections = Object.fromEntries(
+    [...sharedOptions(rules)].map(([section, options]) => [
+      section,
+      {
+        description: 'What several rules ask.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries([...options].map(([name, { spec }]) => [name, optionSchema(spec)])),
+      },
+    ]),
+  );
   const ruleMap = { type: 'object', additionalProperties: severity, properties: ruleSchemas };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -52,6 +64,7 @@ export function configSchema(rules: readonly RegisteredRule[]): Record<string, u
         items: { type: 'string' },
       },
       preset,
+      ...sections,
       rules: { $ref: '#/definitions/rules' },
       overrides: {
         description: 'Other rules for some paths; later entries win.',
@@ -60,7 +73,7 @@ export function configSchema(rules: readonly RegisteredRule[]): Record<string, u
           type: 'object',
           required: ['files'],
           additionalProperties: false,
-          properties: { files: patterns, preset, rules: { $ref: '#/definitions/rules' } },
+          properties: { files: patterns, preset, ...sections, rules: { $ref: '#/definitions/rules' } },
         },
       },
       ignore: { ...patterns, description: 'Paths that are not linted: gitignore patterns, relative to this file.' },

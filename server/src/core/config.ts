@@ -3,6 +3,7 @@ import { type RuleId, type Severity, severities } from './finding.ts';
 import { type OptionValue, optionFault } from './options.ts';
 import { type Preset, presets, type RegisteredRule } from './rule.ts';
 import type { RuleSetting } from './settings.ts';
+import { type SharedOptions, sharedOptions } from './shared-options.ts';
 import { similar } from './similar.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface Config {
   readonly extends: readonly string[];
   readonly preset?: Preset;
   readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+  /** What is said once for every rule that has the option (`OptionSpec.shared`); `rules` wins over it. */
+  readonly shared?: Readonly<Record<RuleId, RuleSetting>>;
   /** Later ones win over earlier ones. */
   readonly overrides: readonly Override[];
   /** Paths that are not linted: gitignore patterns, relative to this file. */
@@ -35,6 +38,7 @@ export interface Override {
   readonly files: readonly string[];
   readonly preset?: Preset;
   readonly rules: Readonly<Record<RuleId, RuleSetting>>;
+  readonly shared?: Readonly<Record<RuleId, RuleSetting>>;
 }
 
 /** What `rules:` takes instead of a severity: off, or on with the rule's own severity. */
@@ -47,19 +51,21 @@ const overrideKeys = ['files', 'preset', 'rules'];
 export function readConfig(value: unknown, rules: readonly RegisteredRule[]): ReadConfig {
   const problems: ConfigProblem[] = [];
   const root = record(value ?? {}, [], problems) ?? {};
-  unknownKeys(root, topKeys, [], problems);
+  const shared = sharedOptions(rules);
+  unknownKeys(root, [...topKeys, ...shared.keys()], [], problems);
   const preset = readPreset(root.preset, ['preset'], problems);
   const overrides = list(root.overrides, ['overrides'], problems).flatMap((item, index): Override[] => {
     const path = ['overrides', index];
     const override = record(item, path, problems);
     if (!override) return [];
-    unknownKeys(override, overrideKeys, path, problems);
+    unknownKeys(override, [...overrideKeys, ...shared.keys()], path, problems);
     if (override.files === undefined) problems.push({ path, message: 'says nowhere for which `files`' });
     const own = readPreset(override.preset, [...path, 'preset'], problems);
     return [
       {
         files: strings(override.files, [...path, 'files'], problems),
         ...(own && { preset: own }),
+        ...readShared(override, shared, path, problems),
         rules: readRules(override.rules, rules, [...path, 'rules'], problems),
       },
     ];
@@ -68,6 +74,7 @@ export function readConfig(value: unknown, rules: readonly RegisteredRule[]): Re
     config: {
       extends: strings(root.extends, ['extends'], problems),
       ...(preset && { preset }),
+      ...readShared(root, shared, [], problems),
       rules: readRules(root.rules, rules, ['rules'], problems),
       overrides,
       ignore: strings(root.ignore, ['ignore'], problems),
@@ -81,6 +88,30 @@ function readPreset(value: unknown, path: Path, problems: ConfigProblem[]): Pres
   if (presets.includes(value as Preset)) return value as Preset;
   problems.push({ path, message: `\`${show(value)}\` is no preset: write ${orList(presets)}` });
   return undefined;
+}
+
+/** What the sections of shared options come to for each rule that has them. */
+function readShared(
+  root: Record<string, unknown>,
+  shared: SharedOptions,
+  path: Path,
+  problems: ConfigProblem[],
+): { readonly shared?: Record<RuleId, RuleSetting> } {
+  const settings: Record<RuleId, RuleSetting> = {};
+  for (const [section, options] of shared) {
+    if (root[section] === undefined || root[section] === null) continue;
+    const own = record(root[section], [...path, section], problems) ?? {};
+    unknownKeys(own, [...options.keys()], [...path, section], problems);
+    for (const [name, { spec, users }] of options) {
+      if (own[name] === undefined) continue;
+      const fault = optionFault(spec, own[name]);
+      if (fault) problems.push({ path: [...path, section, name], message: `\`${name}\` ${fault}` });
+      else
+        for (const { id, option } of users)
+          settings[id] = { options: { ...settings[id]?.options, [option]: own[name] as OptionValue } };
+    }
+  }
+  return Object.keys(settings).length > 0 ? { shared: settings } : {};
 }
 
 function readRules(

@@ -11,6 +11,10 @@ export interface OptionSpec {
   readonly minimum?: number;
   /** The largest allowed number. */
   readonly maximum?: number;
+  /** What a string has to look like, and the words for that as they end "must be". */
+  readonly format?: { readonly pattern: string; readonly words: string };
+  /** Where a configuration may say it once for every rule that has it, such as `kubernetes.version`. */
+  readonly shared?: `${string}.${string}`;
 }
 
 export type OptionValue = boolean | number | string | readonly string[] | Readonly<Record<string, string>>;
@@ -49,6 +53,7 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
     }
     return undefined;
   }
+  if (spec.format && typeof value !== 'string') return `must be ${spec.format.words}`;
   if (typeof value !== typeof spec.default || Number.isNaN(value)) return `must be a ${typeof spec.default}`;
   const fault = typeof value === 'string' ? stringFault(spec, value) : undefined;
   if (fault) return `must be ${fault}`;
@@ -60,8 +65,9 @@ export function optionFault(spec: OptionSpec, value: unknown): string | undefine
 }
 
 /** What the value is not, as it ends a sentence. */
-function stringFault({ values }: OptionSpec, value: unknown): string | undefined {
+function stringFault({ values, format }: OptionSpec, value: unknown): string | undefined {
   if (typeof value !== 'string') return 'a string';
+  if (format && !new RegExp(format.pattern, 'u').test(value)) return format.words;
   return values && !values.includes(value) ? `one of ${values.join(', ')}` : undefined;
 }
 
@@ -76,6 +82,7 @@ export function optionSchema(spec: OptionSpec): Record<string, unknown> {
     ...shared,
     type: typeof spec.default,
     ...values,
+    ...(spec.format && { pattern: spec.format.pattern }),
     ...(spec.minimum !== undefined && { minimum: spec.minimum }),
     ...(spec.maximum !== undefined && { maximum: spec.maximum }),
   };

@@ -71,7 +71,12 @@ interface Layer {
   readonly config: Config;
   readonly ignore: IgnoreRules;
   readonly ignoreOf: ReadonlyMap<string, IgnoreRules>;
-  readonly overrides: readonly { readonly files: IgnoreRules; readonly preset?: Preset; readonly rules: Rules }[];
+  readonly overrides: readonly {
+    readonly files: IgnoreRules;
+    readonly preset?: Preset;
+    readonly shared?: Rules;
+    readonly rules: Rules;
+  }[];
 }
 type Rules = Readonly<Record<string, RuleSetting>>;
 
@@ -193,10 +198,12 @@ export function createConfigs(host: Host, rules: readonly RegisteredRule[], over
     };
     for (const { folder, config, overrides } of chain) {
       key.push(folder);
+      add(config.shared ?? {}, undefined);
       add(config.rules, config.preset);
       for (const [index, override] of overrides.entries()) {
         if (!isIgnored(uri, false, [override.files])) continue;
         key.push(String(index));
+        add(override.shared ?? {}, undefined);
         add(override.rules, override.preset);
       }
     }
@@ -227,11 +234,7 @@ function layer(folder: string, config: Config): Layer {
     ignoreOf: new Map(
       Object.entries(config.ignoreOf ?? {}).map(([language, patterns]) => [language, ignoreRules(folder, patterns)]),
     ),
-    overrides: config.overrides.map(({ files, preset, rules }) => ({
-      files: ignoreRules(folder, files),
-      ...(preset && { preset }),
-      rules,
-    })),
+    overrides: config.overrides.map(({ files, ...said }) => ({ ...said, files: ignoreRules(folder, files) })),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Fix, safe, unsafe } from '../../core/fix.ts';
-import { type ApiRemoval, apiRemoval, latestKubernetes } from '../../knowledge/api-removals.ts';
+import { type ApiRemoval, apiRemoval } from '../../knowledge/api-removals.ts';
 import { called } from '../../kubernetes/called.ts';
 import type { KubernetesObject } from '../../kubernetes/model.ts';
+import { isAtLeast, versionOption } from '../../kubernetes/version.ts';
 import { merge, replaceScalar } from '../../yaml/edits.ts';
 import type { YamlNode } from '../../yaml/node.ts';
 import { rule } from '../rule.ts';
@@ -27,15 +28,13 @@ export default rule({
     'checkov/CKV_K8S_32',
     'checkov/CKV_K8S_36',
   ],
-  options: {
-    target: { description: 'The release of Kubernetes that the manifests are for.', default: `v${latestKubernetes}` },
-  },
+  options: versionOption,
   on: {
     'kubernetes:object'(object, { options, report }) {
       const removal = object.apiVersion === undefined ? undefined : apiRemoval(object.apiVersion, object.kind);
       const written = object.node.get('apiVersion');
       if (!removal || !written || object.hasGuardedVersion) return;
-      if (removal.from === 'Kubernetes' && minor(options.target) < minor(removal.release)) return;
+      if (removal.from === 'Kubernetes' && !isAtLeast(options.version, removal.release)) return;
       const { from, release, replacement, note } = removal;
       const advice = replacement
         ? `use ${[replacement, note].filter(Boolean).join(', ')}`
@@ -48,11 +47,6 @@ export default rule({
     },
   },
 });
-
-/** The second number of `v1.25` or `1.25.3`; a version that cannot be read is the newest. */
-function minor(version: string): number {
-  return Number(/^v?\d+\.(\d+)/u.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
-}
 
 function fix(
   { node, partial }: KubernetesObject,
