@@ -1,10 +1,7 @@
-import { type Fix, safe, unsafe } from '../../core/fix.ts';
-import { type ApiRemoval, apiRemoval } from '../../knowledge/api-removals.ts';
+import { retiredApi } from '../../knowledge/api-removals.ts';
+import { migrationFix } from '../../kubernetes/api-migration.ts';
 import { called } from '../../kubernetes/called.ts';
-import type { KubernetesObject } from '../../kubernetes/model.ts';
 import { isAtLeast, versionOption } from '../../kubernetes/version.ts';
-import { merge, replaceScalar } from '../../yaml/edits.ts';
-import type { YamlNode } from '../../yaml/node.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -31,38 +28,20 @@ export default rule({
   options: versionOption,
   on: {
     'kubernetes:object'(object, { options, report }) {
-      const removal = object.apiVersion === undefined ? undefined : apiRemoval(object.apiVersion, object.kind);
+      const api = object.apiVersion === undefined ? undefined : retiredApi(object.apiVersion, object.kind);
       const written = object.node.get('apiVersion');
-      if (!removal || !written || object.hasGuardedVersion) return;
-      if (removal.from === 'Kubernetes' && !isAtLeast(options.version, removal.release)) return;
-      const { from, release, replacement, note } = removal;
+      if (!api?.removed || !written || object.hasGuardedVersion) return;
+      const { from, removed, replacement, note } = api;
+      // Of the others nobody says which release a cluster has.
+      if (from === 'Kubernetes' && !isAtLeast(options.version, removed)) return;
       const advice = replacement
         ? `use ${[replacement, note].filter(Boolean).join(', ')}`
         : `${note ?? 'nothing'} took its place`;
       report(
         written.span,
-        `${removal.apiVersion} was removed in ${from} ${release}, so ${called(object, 'this object')} is refused: ${advice}`,
-        { fixes: [fix(object, written, removal)] },
+        `${api.apiVersion} was removed in ${from} ${removed}, so ${called(object, 'this object')} is refused: ${advice}`,
+        { fixes: [migrationFix(object, api)] },
       );
     },
   },
 });
-
-function fix(
-  { node, partial }: KubernetesObject,
-  apiVersion: YamlNode,
-  { replacement, asks }: ApiRemoval,
-): Fix | undefined {
-  if (!replacement || asks === 'rewrite') return undefined;
-  const title = `Use ${replacement}`;
-  if (replacement === 'apps/v1' && !partial && node.lacks('spec', 'selector')) {
-    const labels = node.get('spec', 'template', 'metadata', 'labels')?.entries ?? [];
-    if (labels.length === 0 || labels.some(({ value }) => value.string === undefined)) return undefined;
-    const matchLabels = Object.fromEntries(labels.map(({ key, value }) => [key.text, value.string!]));
-    const edits = merge(node, { apiVersion: replacement, spec: { selector: { matchLabels } } });
-    return edits && unsafe(`${title} with the labels of the template as selector`, ...edits);
-  }
-  const edits = replaceScalar(apiVersion, replacement);
-  // A patch of Kustomize finds its target by the version too.
-  return edits && (asks === 'nothing' && !partial ? safe : unsafe)(title, ...edits);
-}
