@@ -1,6 +1,7 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
 import { type Span, span } from '../core/span.ts';
 import { textsOf } from '../yaml/node.ts';
+import { type AccessFact, accessFact, moved } from './access-facts.ts';
 import { type ChartFact, chartFact } from './chart-facts.ts';
 import { type ConfigFact, configFact, shiftedConfig } from './config-facts.ts';
 import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
@@ -42,6 +43,7 @@ export interface ObjectFact {
   readonly podSecurity?: PodSecurityFact;
   readonly config?: ConfigFact;
   readonly logs?: LogFact;
+  readonly access?: AccessFact;
 }
 
 export type Labels = Readonly<Record<string, string>>;
@@ -118,18 +120,21 @@ function collectFacts({ resources, root, base }: ManifestDocument): DocumentFact
 
 /** The fact in a file where the places of the document come after others. */
 function shifted(fact: ObjectFact, by: number): ObjectFact {
-  const { config, logs } = fact;
+  const { config, logs, access } = fact;
   return {
     ...fact,
     at: fact.at + by,
     ...(config && { config: shiftedConfig(config, by) }),
     ...(logs && { logs: movedLogs(logs, by) }),
+    ...(access && { access: moved(access, by) }),
   };
 }
 
 function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFact {
   const { object, workloads } = resource;
   const logs = logFact(resource, place);
+  const at = place(object.at);
+  const access = accessFact(resource, place);
   const { group = null, kind, name = null, namespace = null, partial } = object;
   const bounds = boundsFact(object);
   const podSecurity = podSecurityFact(object, workloads);
@@ -148,6 +153,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
     ...(podSecurity && { podSecurity }),
     ...(config && { config }),
     ...(logs && { logs }),
+    ...(access && { access }),
   };
 }
 

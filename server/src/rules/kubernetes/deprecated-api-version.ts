@@ -1,6 +1,5 @@
 import { retiredApi } from '../../knowledge/api-removals.ts';
 import { migrationFix } from '../../kubernetes/api-migration.ts';
-import { called } from '../../kubernetes/called.ts';
 import { isAtLeast, versionOption } from '../../kubernetes/version.ts';
 import { rule } from '../rule.ts';
 
@@ -22,8 +21,9 @@ export default rule({
       const advice = replacement ? `use ${[replacement, note].filter(Boolean).join(', ')}` : `use ${note ?? 'another'}`;
       report(
         written.span,
-        `${object.kind} of ${api.apiVersion}, as ${called(object, 'this object')} is, is deprecated since Kubernetes ${deprecated}${end}: ${advice}`,
-        { fixes: [migrationFix(object, api)] },
+        `${object.kind} of ${api.apiVersion} is deprecated since Kubernetes ${deprecated}${end}: ${advice}`,
+        // What stays for ever is only advised against.
+        { fixes: [migrationFix(object, api)], ...(!removed && { severity: 'hint' }) },
       );
     },
   },

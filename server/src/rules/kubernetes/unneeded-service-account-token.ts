@@ -1,0 +1,65 @@
+import type { PodAccountFact } from '../../kubernetes/access-facts.ts';
+import { called } from '../../kubernetes/called.ts';
+import { type PlacedObject, type World, worldsOf } from '../../kubernetes/worlds.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Service account token without need',
+  burden: 'security',
+  severity: 'warning',
+  preset: 'strict',
+  aliases: [
+    'kube-linter/default-service-account',
+    'polaris/automountServiceAccountToken',
+    'checkov/CKV_K8S_38',
+    'checkov/CKV_K8S_41',
+    'trivy/KSV-0036',
+  ],
+  project(files, { report }) {
+    const done = new Set<string>();
+    for (const world of worldsOf(files)) {
+      const needs = tokenNeeds(world);
+      for (const placed of world.objects) {
+        for (const pod of placed.fact.access?.pods ?? []) {
+          const key = `${placed.uri} ${pod.at}`;
+          if (done.has(key) || needs(pod, placed)) continue;
+          done.add(key);
+          const { account, at, refusal } = pod;
+          const who = called({ name: placed.fact.name ?? undefined }, 'this workload');
+          report(
+            placed.uri,
+            at,
+            `${who} has the token of the service account \`${account}\` in its containers, which is given no rights here: whoever gets in has a login to the API for nothing; set automountServiceAccountToken to false`,
+            { fixes: [refusal && { title: 'Mount no token', safety: 'unsafe', edits: refusal }] },
+          );
+        }
+      }
+    }
+  },
+});
+
+/** Whether a pod gets no token, or may have use for it. */
+function tokenNeeds({ objects }: World): (pod: PodAccountFact, placed: PlacedObject) => boolean {
+  const accounts = new Map(
+    objects
+      .filter(({ fact }) => fact.kind === 'ServiceAccount' && fact.name !== null)
+      .map(({ fact, namespace }): [string, boolean] => [`${namespace}/${fact.name}`, fact.access?.mountsToken ?? true]),
+  );
+  const bound: ReadonlySet<string> = new Set(
+    objects.flatMap(({ fact, namespace: own }) =>
+      (fact.access?.binding?.subjects ?? []).map(({ kind, name, namespace }) =>
+        kind === 'ServiceAccount' ? `${namespace ?? own}/${name}` : name,
+      ),
+    ),
+  );
+  return ({ account, mountsToken }, { namespace }) => {
+    const key = `${namespace}/${account}`;
+    const mounts = mountsToken ?? accounts.get(key) ?? true;
+    // An account that is not here has been made for something that is not here either.
+    const isKnown = account === 'default' || accounts.has(key);
+    const isBound = [key, 'system:serviceaccounts', `system:serviceaccounts:${namespace}`].some((name) =>
+      bound.has(name),
+    );
+    return !mounts || !isKnown || isBound;
+  };
+}
