@@ -15,6 +15,7 @@ const order = [
   // services and policies
   'minAvailable maxUnavailable unhealthyPodEvictionPolicy selector podSelector policyTypes ingress egress',
   'clusterIP loadBalancerClass loadBalancerSourceRanges externalTrafficPolicy template volumeClaimTemplates',
+  'ingressClassName defaultBackend tls rules',
   // containers, up to what pods have too
   'image imagePullPolicy command args workingDir ports envFrom env limits requests resources',
   'startupProbe livenessProbe readinessProbe lifecycle terminationMessagePath terminationMessagePolicy',
