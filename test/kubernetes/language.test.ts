@@ -122,7 +122,15 @@ describe('kubernetes markers', () => {
     );
     assert.deepEqual(markers(text), [
       { names: ['kube-linter/no-read-only-root-fs'], scope: 'apiVersion: v1', reason: 'because' },
-      { names: ['kube-score/pod-probes', 'kube-score/container-resources'], scope: 'apiVersion: v1', reason: '' },
+      {
+        names: [
+          'kube-score/pod-probes',
+          'kube-score/container-resources',
+          'kube-score/container-ephemeral-storage-request-and-limit',
+        ],
+        scope: 'apiVersion: v1',
+        reason: '',
+      },
       { names: ['checkov/CKV_K8S_20'], scope: 'apiVersion: v1', reason: 'needed' },
       { names: ['polaris/hostNetworkSet'], scope: 'apiVersion: v1', reason: '' },
       { names: ['all'], scope: 'apiVersion: v1', reason: 'all of it' },

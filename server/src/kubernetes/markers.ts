@@ -35,8 +35,10 @@ const annotations: readonly (readonly [
     'kube-score/ignore',
     'kube-score',
     ({ value }) => ({
-      names: words(value.string).map((check) =>
-        check === '*' ? { text: 'all', span: value.span } : named('kube-score', check, value.span),
+      names: words(value.string).flatMap((check) =>
+        check === '*'
+          ? [{ text: 'all', span: value.span }]
+          : [check, ...(implied[check] ?? [])].map((name) => named('kube-score', name, value.span)),
       ),
     }),
   ],
@@ -59,6 +61,11 @@ const annotations: readonly (readonly [
     },
   ],
 ];
+
+/** Checks of kube-score that are ignored with another one. */
+const implied: Readonly<Record<string, readonly string[]>> = {
+  'container-resources': ['container-ephemeral-storage-request-and-limit'],
+};
 
 function annotationMarkers(file: KubernetesFile): Suppression[] {
   const markers = new Map<number, Suppression>();
