@@ -9,14 +9,16 @@ export default rule({
   preset: 'recommended',
   aliases: ['kube-linter/deprecated-service-account-field'],
   on: {
-    'kubernetes:pod'({ node }, { report }) {
+    'kubernetes:pod'({ node, workload }, { report }) {
       const old = node.get('serviceAccount');
       if (!old?.key) return;
       const name = node.get('serviceAccountName');
-      if (node.lacks('serviceAccountName')) {
+      const isLacking = node.lacks('serviceAccountName');
+      if (isLacking || (!name && workload.object.partial)) {
         const edits = renameKey(node, 'serviceAccount', 'serviceAccountName');
         report(old.key.span, 'serviceAccount is the old name of this field; call it serviceAccountName', {
-          fixes: [edits && safe('Rename to serviceAccountName', ...edits)],
+          // What a patch changes may have the field.
+          fixes: [edits && (isLacking ? safe : unsafe)('Rename to serviceAccountName', ...edits)],
         });
         return;
       }
