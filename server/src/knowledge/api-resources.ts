@@ -92,29 +92,29 @@ export function isOfCluster(group: string, resource: string): boolean {
 export function resourceMeant(written: string): string | undefined {
   const word = written.toLowerCase();
   const known = (name: string) => groupsOf(name).length > 0;
-  const plurals = [shortNames[word], word, `${word}s`, `${word}es`, word.replace(/y$/u, 'ies')];
+  const plurals = [shortNames.get(word), word, `${word}s`, `${word}es`, word.replace(/y$/u, 'ies')];
   return plurals.find((name) => name !== undefined && known(name));
 }
 
-const shortNames: Readonly<Record<string, string>> = {
-  cm: 'configmaps',
-  cj: 'cronjobs',
-  crd: 'customresourcedefinitions',
-  crds: 'customresourcedefinitions',
-  deploy: 'deployments',
-  ds: 'daemonsets',
-  ep: 'endpoints',
-  hpa: 'horizontalpodautoscalers',
-  ing: 'ingresses',
-  netpol: 'networkpolicies',
-  ns: 'namespaces',
-  pdb: 'poddisruptionbudgets',
-  po: 'pods',
-  pv: 'persistentvolumes',
-  pvc: 'persistentvolumeclaims',
-  rs: 'replicasets',
-  sa: 'serviceaccounts',
-  sc: 'storageclasses',
-  sts: 'statefulsets',
-  svc: 'services',
-};
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ['cm', 'configmaps'],
+  ['cj', 'cronjobs'],
+  ['crd', 'customresourcedefinitions'],
+  ['crds', 'customresourcedefinitions'],
+  ['deploy', 'deployments'],
+  ['ds', 'daemonsets'],
+  ['ep', 'endpoints'],
+  ['hpa', 'horizontalpodautoscalers'],
+  ['ing', 'ingresses'],
+  ['netpol', 'networkpolicies'],
+  ['ns', 'namespaces'],
+  ['pdb', 'poddisruptionbudgets'],
+  ['po', 'pods'],
+  ['pv', 'persistentvolumes'],
+  ['pvc', 'persistentvolumeclaims'],
+  ['rs', 'replicasets'],
+  ['sa', 'serviceaccounts'],
+  ['sc', 'storageclasses'],
+  ['sts', 'statefulsets'],
+  ['svc', 'services'],
+]);

@@ -10,21 +10,21 @@ const labelPattern = new RegExp(`^${label}$`, 'u');
 const partPattern = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/u;
 
 /** Kinds whose names are parts of host names, and so have no dots: with the number of characters that they may have. */
-const dotless: Readonly<Record<string, number>> = {
-  Namespace: 63,
-  Service: 63,
-};
+const dotless: ReadonlyMap<string, number> = new Map([
+  ['Namespace', 63],
+  ['Service', 63],
+]);
 
 /** Controllers put something behind these names. */
-const shorter: Readonly<Record<string, number>> = { CronJob: 52 };
+const shorter: ReadonlyMap<string, number> = new Map([['CronJob', 52]]);
 
 /** Their names may have any characters that stand in a path. */
 const loose: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding']);
 
 export function objectNameFault(kind: string, name: string): string | undefined {
   if (loose.has(kind)) return /^\.{1,2}$|[/%]/u.test(name) ? 'has a character that no path may have' : undefined;
-  const isDotless = Object.hasOwn(dotless, kind);
-  const most = dotless[kind] ?? shorter[kind] ?? 253;
+  const isDotless = dotless.has(kind);
+  const most = dotless.get(kind) ?? shorter.get(kind) ?? 253;
   if (name.length > most) return `has ${name.length} characters, and may have ${most}`;
   if ((isDotless ? labelPattern : subdomainPattern).test(name)) return undefined;
   if (/[A-Z]/u.test(name) && (isDotless ? labelPattern : subdomainPattern).test(name.toLowerCase())) {

@@ -23,7 +23,7 @@ const traffic: Superseded = {
   values: { OnlyLocal: 'Local', Global: 'Cluster' },
 };
 
-export const supersededAnnotations: Readonly<Record<string, Superseded>> = {
+const table: Readonly<Record<string, Superseded>> = {
   'scheduler.alpha.kubernetes.io/critical-pod': {
     since: '1.16',
     instead: 'priorityClassName to system-cluster-critical',
@@ -64,3 +64,5 @@ export const supersededAnnotations: Readonly<Record<string, Superseded>> = {
     rename: 'storageclass.kubernetes.io/is-default-class',
   },
 };
+
+export const supersededAnnotations: ReadonlyMap<string, Superseded> = new Map(Object.entries(table));

@@ -19,7 +19,7 @@ interface Migration {
 export function migrationFix({ node, kind, partial }: KubernetesObject, api: RetiredApi): Fix | undefined {
   const version = node.get('apiVersion');
   if (!version || api.replacement === undefined) return undefined;
-  const migrate = migrations[kind];
+  const migrate = Object.hasOwn(migrations, kind) ? migrations[kind] : undefined;
   const { edits, keeps, words }: Migration =
     (!partial && migrate?.(node, api)) ||
     (api.asks === 'rewrite' ? { edits: undefined, keeps: false } : { edits: [], keeps: api.asks === 'nothing' });

@@ -38,7 +38,7 @@ const annotations: readonly (readonly [
       names: words(value.string).flatMap((check) =>
         check === '*'
           ? [{ text: 'all', span: value.span }]
-          : [check, ...(implied[check] ?? [])].map((name) => named('kube-score', name, value.span)),
+          : [check, ...(implied.get(check) ?? [])].map((name) => named('kube-score', name, value.span)),
       ),
     }),
   ],
@@ -63,9 +63,9 @@ const annotations: readonly (readonly [
 ];
 
 /** Checks of kube-score that are ignored with another one. */
-const implied: Readonly<Record<string, readonly string[]>> = {
-  'container-resources': ['container-ephemeral-storage-request-and-limit'],
-};
+const implied: ReadonlyMap<string, readonly string[]> = new Map([
+  ['container-resources', ['container-ephemeral-storage-request-and-limit']],
+]);
 
 function annotationMarkers(file: KubernetesFile): Suppression[] {
   const markers = new Map<number, Suppression>();

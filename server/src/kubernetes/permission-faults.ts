@@ -65,7 +65,7 @@ export function verbFault({ groups, urls }: Grant, verb: YamlNode): PermissionFa
   const lower = word.toLowerCase();
   const isPlain = groups.every(({ string }) => isBuiltInGroup(string!));
   const meant =
-    verbs.find((known) => known === lower) ?? (isPlain ? (wrongVerbs[lower] ?? similar(lower, verbs)) : undefined);
+    verbs.find((known) => known === lower) ?? (isPlain ? (wrongVerbs.get(lower) ?? similar(lower, verbs)) : undefined);
   return meant === undefined
     ? undefined
     : { message: `the API has no verb \`${word}\``, advice: `did you mean ${meant}?`, fix: replaced(verb, meant) };
@@ -100,15 +100,15 @@ const verbs: readonly string[] = [
 ];
 
 /** What people write from memory of HTTP, of kubectl or of other systems. */
-const wrongVerbs: Readonly<Record<string, string>> = {
-  add: 'create',
-  apply: 'patch',
-  edit: 'update',
-  modify: 'update',
-  post: 'create',
-  put: 'update',
-  read: 'get',
-  remove: 'delete',
-  view: 'get',
-  write: 'update',
-};
+const wrongVerbs: ReadonlyMap<string, string> = new Map([
+  ['add', 'create'],
+  ['apply', 'patch'],
+  ['edit', 'update'],
+  ['modify', 'update'],
+  ['post', 'create'],
+  ['put', 'update'],
+  ['read', 'get'],
+  ['remove', 'delete'],
+  ['view', 'get'],
+  ['write', 'update'],
+]);

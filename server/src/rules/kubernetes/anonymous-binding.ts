@@ -14,9 +14,11 @@ export default rule({
       if (!binding || meantForAll.test(binding.roleRef.get('name')?.string ?? '')) return;
       for (const subject of binding.subjects) {
         const name = subject.get('name');
-        const everyone = crowds[name?.string ?? ''];
+        const everyone = crowds.get(name?.string ?? '');
         if (!name || !everyone || subject.get('kind')?.string === 'ServiceAccount') continue;
-        const [who, severity] = everyone;
+        const { who, severity, mayBeMeant } = everyone;
+        // Some object of one namespace is shown to everyone who is in the cluster.
+        if (mayBeMeant && !binding.isOfCluster) continue;
         report(
           name.span,
           `${called(object, 'this binding')} gives its role to ${who}; name the users or service accounts that need it`,
@@ -33,10 +35,37 @@ export default rule({
 const meantForAll =
   /^(?:system:(?:basic-user|discovery|public-info-viewer|service-account-issuer-discovery)|kubeadm:bootstrap-signer-clusterinfo)$/u;
 
-const crowds: Readonly<Record<string, readonly [who: string, severity: 'error' | 'warning']>> = {
-  'system:anonymous': ['whoever can reach the API, without any login', 'error'],
-  'system:unauthenticated': ['whoever can reach the API, without any login', 'error'],
-  'system:authenticated': ['everyone with any login, every pod with a token included', 'warning'],
-  'system:serviceaccounts': ['the service accounts of all namespaces, those of strangers included', 'warning'],
-  'system:masters': ['a group that passes every check as it is and cannot be held back by roles', 'warning'],
-};
+interface Crowd {
+  readonly who: string;
+  readonly severity: 'error' | 'warning';
+  /** In one namespace. */
+  readonly mayBeMeant?: true;
+}
+
+const crowds: ReadonlyMap<string, Crowd> = new Map([
+  ['system:anonymous', { who: 'whoever can reach the API, without any login', severity: 'error' }],
+  ['system:unauthenticated', { who: 'whoever can reach the API, without any login', severity: 'error' }],
+  [
+    'system:authenticated',
+    {
+      who: 'everyone with any login, every pod with a token included',
+      severity: 'warning',
+      mayBeMeant: true,
+    },
+  ],
+  [
+    'system:serviceaccounts',
+    {
+      who: 'the service accounts of all namespaces, those of strangers included',
+      severity: 'warning',
+      mayBeMeant: true,
+    },
+  ],
+  [
+    'system:masters',
+    {
+      who: 'a group that passes every check as it is and cannot be held back by roles',
+      severity: 'warning',
+    },
+  ],
+]);

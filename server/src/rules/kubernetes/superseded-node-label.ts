@@ -11,7 +11,7 @@ export default rule({
   on: {
     'kubernetes:pod'({ node, workload }, { report }) {
       for (const label of nodeLabelsOf(node)) {
-        const superseded = supersededNodeLabels[label.text];
+        const superseded = supersededNodeLabels.get(label.text);
         if (!superseded) continue;
         const { now, gone } = superseded;
         const message = gone

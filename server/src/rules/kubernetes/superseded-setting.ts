@@ -32,7 +32,7 @@ export default rule({
 
 function* supersededIn(holder: YamlNode) {
   for (const { key, value } of holder.get('metadata', 'annotations')?.entries ?? []) {
-    const superseded = supersededAnnotations[key.text];
+    const superseded = supersededAnnotations.get(key.text);
     if (!superseded) continue;
     const { since, instead } = superseded;
     const advice = instead ? `set ${instead}` : 'leave it out';
@@ -56,7 +56,7 @@ function fixOf(holder: YamlNode, key: string, value: YamlNode, { field, values, 
     return edits && safe(`Rename to ${rename}`, ...edits);
   }
   const text = value.string;
-  const meant = text === undefined ? undefined : values ? values[text] : text;
+  const meant = text === undefined ? undefined : values ? ownValue(values, text) : text;
   if (!field || meant === undefined) return undefined;
   const path = field.split('.');
   const isThere = !holder.lacks(...path);
@@ -64,4 +64,8 @@ function fixOf(holder: YamlNode, key: string, value: YamlNode, { field, values, 
   const title = isThere ? 'Remove the annotation' : `Set ${path.at(-1)} instead`;
   // What was read all along means the same as a field; what nobody read takes effect only now.
   return edits && (stillRead && !isThere ? safe : unsafe)(title, ...edits);
+}
+
+function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
