@@ -22,18 +22,13 @@ export default rule({
         });
         return;
       }
-      if (name?.string === undefined || old.string === undefined) return;
+      // Both stand in whatever was exported from a cluster.
+      if (name?.string === undefined || old.string === undefined || name.string === old.string) return;
       const edits = removeKey(node, 'serviceAccount');
-      const agrees = name.string === old.string;
       report(
         old.key.span,
-        agrees
-          ? 'serviceAccount is the old name of serviceAccountName and says the same; leave it out'
-          : `serviceAccount is not read beside serviceAccountName: pods run as \`${name.string}\`, not as \`${old.string}\`; leave it out`,
-        {
-          severity: agrees ? 'hint' : 'warning',
-          fixes: [edits && (agrees ? safe : unsafe)('Remove serviceAccount', ...edits)],
-        },
+        `serviceAccount is not read beside serviceAccountName: pods run as \`${name.string}\`, not as \`${old.string}\`; leave it out`,
+        { severity: 'warning', fixes: [edits && unsafe('Remove serviceAccount', ...edits)] },
       );
     },
   },

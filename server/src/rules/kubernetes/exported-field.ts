@@ -1,3 +1,4 @@
+import { collide, type Edit } from '../../core/edit.ts';
 import { type Fix, unsafe } from '../../core/fix.ts';
 import { isBuiltInGroup } from '../../knowledge/api-resources.ts';
 import { removeAnnotation } from '../../kubernetes/annotations.ts';
@@ -52,13 +53,13 @@ function exportedFields({ node, kind, group }: KubernetesObject): ExportedField[
 
 function removal({ node }: KubernetesObject, fields: readonly ExportedField[]): Fix | undefined {
   const metadata = node.get('metadata');
-  const edits = fields.map(({ name }) => {
-    if (name === 'status') return removeKey(node, name);
-    return annotations.includes(name) ? removeAnnotation(node, name) : metadata && removeKey(metadata, name);
-  });
-  // Two annotations that are all there are would each be taken out with the mapping.
-  const isClear = fields.filter(({ name }) => annotations.includes(name)).length < 2;
-  return isClear && edits.every((edit) => edit !== undefined)
-    ? unsafe('Take out what the cluster wrote', ...edits.flatMap((edit) => edit ?? []))
-    : undefined;
+  const taken: Edit[] = [];
+  for (const { name } of fields) {
+    const holder = name === 'status' ? node : metadata;
+    const edits = annotations.includes(name) ? removeAnnotation(node, name) : holder && removeKey(holder, name);
+    // Of two neighbours in braces each would take the comma between them: the second goes when the fix is asked for again.
+    const isFree = edits?.every((edit) => !taken.some((other) => collide(edit, other)));
+    if (edits && isFree) taken.push(...edits);
+  }
+  return taken.length > 0 ? unsafe('Take out what the cluster wrote', ...taken) : undefined;
 }
