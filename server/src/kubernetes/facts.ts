@@ -140,7 +140,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
   const podSecurity = podSecurityFact(object, workloads);
   const config = configFact(object, workloads, place);
   return {
-    at: place(object.at),
+    at,
     group,
     kind,
     name,
