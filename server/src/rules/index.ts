@@ -248,10 +248,18 @@ import dockerfileWgetProgressBarPage from './dockerfile/wget-progress-bar.md';
 import dockerfileWgetProgressBar from './dockerfile/wget-progress-bar.ts';
 import kubernetesAddedCapabilityPage from './kubernetes/added-capability.md';
 import kubernetesAddedCapability from './kubernetes/added-capability.ts';
+import kubernetesAllPowerfulRolePage from './kubernetes/all-powerful-role.md';
+import kubernetesAllPowerfulRole from './kubernetes/all-powerful-role.ts';
+import kubernetesAnonymousBindingPage from './kubernetes/anonymous-binding.md';
+import kubernetesAnonymousBinding from './kubernetes/anonymous-binding.ts';
 import kubernetesApparmorAnnotationPage from './kubernetes/apparmor-annotation.md';
 import kubernetesApparmorAnnotation from './kubernetes/apparmor-annotation.ts';
+import kubernetesBoundDefaultServiceAccountPage from './kubernetes/bound-default-service-account.md';
+import kubernetesBoundDefaultServiceAccount from './kubernetes/bound-default-service-account.ts';
 import kubernetesCidrHostBitsPage from './kubernetes/cidr-host-bits.md';
 import kubernetesCidrHostBits from './kubernetes/cidr-host-bits.ts';
+import kubernetesClusterAdminBindingPage from './kubernetes/cluster-admin-binding.md';
+import kubernetesClusterAdminBinding from './kubernetes/cluster-admin-binding.ts';
 import kubernetesCollectorWithoutTolerationsPage from './kubernetes/collector-without-tolerations.md';
 import kubernetesCollectorWithoutTolerations from './kubernetes/collector-without-tolerations.ts';
 import kubernetesContradictorySecurityContextPage from './kubernetes/contradictory-security-context.md';
@@ -260,38 +268,56 @@ import kubernetesCustomSelinuxOptionsPage from './kubernetes/custom-selinux-opti
 import kubernetesCustomSelinuxOptions from './kubernetes/custom-selinux-options.ts';
 import kubernetesDangerousCapabilityPage from './kubernetes/dangerous-capability.md';
 import kubernetesDangerousCapability from './kubernetes/dangerous-capability.ts';
+import kubernetesDefaultNamespacePage from './kubernetes/default-namespace.md';
+import kubernetesDefaultNamespace from './kubernetes/default-namespace.ts';
+import kubernetesDeprecatedApiVersionPage from './kubernetes/deprecated-api-version.md';
+import kubernetesDeprecatedApiVersion from './kubernetes/deprecated-api-version.ts';
+import kubernetesDeprecatedServiceAccountFieldPage from './kubernetes/deprecated-service-account-field.md';
+import kubernetesDeprecatedServiceAccountField from './kubernetes/deprecated-service-account-field.ts';
 import kubernetesDirectStorageVolumePage from './kubernetes/direct-storage-volume.md';
 import kubernetesDirectStorageVolume from './kubernetes/direct-storage-volume.ts';
 import kubernetesDiscardedOutputPage from './kubernetes/discarded-output.md';
 import kubernetesDiscardedOutput from './kubernetes/discarded-output.ts';
 import kubernetesDockerLogPathPage from './kubernetes/docker-log-path.md';
 import kubernetesDockerLogPath from './kubernetes/docker-log-path.ts';
+import kubernetesDuplicateObjectPage from './kubernetes/duplicate-object.md';
+import kubernetesDuplicateObject from './kubernetes/duplicate-object.ts';
 import kubernetesDuplicateVariablePage from './kubernetes/duplicate-variable.md';
 import kubernetesDuplicateVariable from './kubernetes/duplicate-variable.ts';
 import kubernetesEndedLogCollectorPage from './kubernetes/ended-log-collector.md';
 import kubernetesEndedLogCollector from './kubernetes/ended-log-collector.ts';
 import kubernetesEndlessLogSidecarPage from './kubernetes/endless-log-sidecar.md';
 import kubernetesEndlessLogSidecar from './kubernetes/endless-log-sidecar.ts';
+import kubernetesEscalationAccessPage from './kubernetes/escalation-access.md';
+import kubernetesEscalationAccess from './kubernetes/escalation-access.ts';
 import kubernetesEveryNamespacePeerPage from './kubernetes/every-namespace-peer.md';
 import kubernetesEveryNamespacePeer from './kubernetes/every-namespace-peer.ts';
 import kubernetesExceptOutsideCidrPage from './kubernetes/except-outside-cidr.md';
 import kubernetesExceptOutsideCidr from './kubernetes/except-outside-cidr.ts';
 import kubernetesExcessiveAutoscalerMaximumPage from './kubernetes/excessive-autoscaler-maximum.md';
 import kubernetesExcessiveAutoscalerMaximum from './kubernetes/excessive-autoscaler-maximum.ts';
+import kubernetesExportedFieldPage from './kubernetes/exported-field.md';
+import kubernetesExportedField from './kubernetes/exported-field.ts';
 import kubernetesExposedBackendPortPage from './kubernetes/exposed-backend-port.md';
 import kubernetesExposedBackendPort from './kubernetes/exposed-backend-port.ts';
 import kubernetesFaultyLogRotationPage from './kubernetes/faulty-log-rotation.md';
 import kubernetesFaultyLogRotation from './kubernetes/faulty-log-rotation.ts';
 import kubernetesFloatingImagePage from './kubernetes/floating-image.md';
 import kubernetesFloatingImage from './kubernetes/floating-image.ts';
+import kubernetesForbiddenAnnotationPage from './kubernetes/forbidden-annotation.md';
+import kubernetesForbiddenAnnotation from './kubernetes/forbidden-annotation.ts';
 import kubernetesForbiddenByBaselinePage from './kubernetes/forbidden-by-baseline.md';
 import kubernetesForbiddenByBaseline from './kubernetes/forbidden-by-baseline.ts';
 import kubernetesForbiddenByNamespacePage from './kubernetes/forbidden-by-namespace.md';
 import kubernetesForbiddenByNamespace from './kubernetes/forbidden-by-namespace.ts';
 import kubernetesForbiddenByRestrictedPage from './kubernetes/forbidden-by-restricted.md';
 import kubernetesForbiddenByRestricted from './kubernetes/forbidden-by-restricted.ts';
+import kubernetesFrozenRegistryPage from './kubernetes/frozen-registry.md';
+import kubernetesFrozenRegistry from './kubernetes/frozen-registry.ts';
 import kubernetesGitSyncCommandPage from './kubernetes/git-sync-command.md';
 import kubernetesGitSyncCommand from './kubernetes/git-sync-command.ts';
+import kubernetesHardCodedClusterIpPage from './kubernetes/hard-coded-cluster-ip.md';
+import kubernetesHardCodedClusterIp from './kubernetes/hard-coded-cluster-ip.ts';
 import kubernetesHostAliasesPage from './kubernetes/host-aliases.md';
 import kubernetesHostAliases from './kubernetes/host-aliases.ts';
 import kubernetesHostIpcPage from './kubernetes/host-ipc.md';
@@ -308,10 +334,20 @@ import kubernetesHostPortPage from './kubernetes/host-port.md';
 import kubernetesHostPort from './kubernetes/host-port.ts';
 import kubernetesHostProcessPage from './kubernetes/host-process.md';
 import kubernetesHostProcess from './kubernetes/host-process.ts';
+import kubernetesIneffectivePermissionPage from './kubernetes/ineffective-permission.md';
+import kubernetesIneffectivePermission from './kubernetes/ineffective-permission.ts';
+import kubernetesIngressClassAnnotationPage from './kubernetes/ingress-class-annotation.md';
+import kubernetesIngressClassAnnotation from './kubernetes/ingress-class-annotation.ts';
 import kubernetesIngressSnippetPage from './kubernetes/ingress-snippet.md';
 import kubernetesIngressSnippet from './kubernetes/ingress-snippet.ts';
 import kubernetesInvalidCidrPage from './kubernetes/invalid-cidr.md';
 import kubernetesInvalidCidr from './kubernetes/invalid-cidr.ts';
+import kubernetesInvalidLabelPage from './kubernetes/invalid-label.md';
+import kubernetesInvalidLabel from './kubernetes/invalid-label.ts';
+import kubernetesInvalidObjectNamePage from './kubernetes/invalid-object-name.md';
+import kubernetesInvalidObjectName from './kubernetes/invalid-object-name.ts';
+import kubernetesInvalidRbacObjectPage from './kubernetes/invalid-rbac-object.md';
+import kubernetesInvalidRbacObject from './kubernetes/invalid-rbac-object.ts';
 import kubernetesKubeSystemWorkloadPage from './kubernetes/kube-system-workload.md';
 import kubernetesKubeSystemWorkload from './kubernetes/kube-system-workload.ts';
 import kubernetesLoadBalancerWithoutRangesPage from './kubernetes/load-balancer-without-ranges.md';
@@ -338,10 +374,16 @@ import kubernetesMissingMemoryLimitPage from './kubernetes/missing-memory-limit.
 import kubernetesMissingMemoryLimit from './kubernetes/missing-memory-limit.ts';
 import kubernetesMissingMemoryRequestPage from './kubernetes/missing-memory-request.md';
 import kubernetesMissingMemoryRequest from './kubernetes/missing-memory-request.ts';
+import kubernetesMissingMetadataPage from './kubernetes/missing-metadata.md';
+import kubernetesMissingMetadata from './kubernetes/missing-metadata.ts';
+import kubernetesMissingRolePage from './kubernetes/missing-role.md';
+import kubernetesMissingRole from './kubernetes/missing-role.ts';
 import kubernetesMissingSeccompProfilePage from './kubernetes/missing-seccomp-profile.md';
 import kubernetesMissingSeccompProfile from './kubernetes/missing-seccomp-profile.ts';
 import kubernetesMissingSecurityContextPage from './kubernetes/missing-security-context.md';
 import kubernetesMissingSecurityContext from './kubernetes/missing-security-context.ts';
+import kubernetesMissingServiceAccountPage from './kubernetes/missing-service-account.md';
+import kubernetesMissingServiceAccount from './kubernetes/missing-service-account.ts';
 import kubernetesMissingTerminationMessagePolicyPage from './kubernetes/missing-termination-message-policy.md';
 import kubernetesMissingTerminationMessagePolicy from './kubernetes/missing-termination-message-policy.ts';
 import kubernetesOpenEgressPolicyPage from './kubernetes/open-egress-policy.md';
@@ -352,6 +394,8 @@ import kubernetesOpenLoadBalancerPage from './kubernetes/open-load-balancer.md';
 import kubernetesOpenLoadBalancer from './kubernetes/open-load-balancer.ts';
 import kubernetesOpenNetworkPolicyPage from './kubernetes/open-network-policy.md';
 import kubernetesOpenNetworkPolicy from './kubernetes/open-network-policy.ts';
+import kubernetesPodExecAccessPage from './kubernetes/pod-exec-access.md';
+import kubernetesPodExecAccess from './kubernetes/pod-exec-access.ts';
 import kubernetesPrefixedCapabilityPage from './kubernetes/prefixed-capability.md';
 import kubernetesPrefixedCapability from './kubernetes/prefixed-capability.ts';
 import kubernetesPrivilegeEscalationPage from './kubernetes/privilege-escalation.md';
@@ -384,10 +428,16 @@ import kubernetesSecretInEnvPage from './kubernetes/secret-in-env.md';
 import kubernetesSecretInEnv from './kubernetes/secret-in-env.ts';
 import kubernetesSecretValuePage from './kubernetes/secret-value.md';
 import kubernetesSecretValue from './kubernetes/secret-value.ts';
+import kubernetesSecretsAccessPage from './kubernetes/secrets-access.md';
+import kubernetesSecretsAccess from './kubernetes/secrets-access.ts';
 import kubernetesSensitiveHostPathPage from './kubernetes/sensitive-host-path.md';
 import kubernetesSensitiveHostPath from './kubernetes/sensitive-host-path.ts';
 import kubernetesSshPortPage from './kubernetes/ssh-port.md';
 import kubernetesSshPort from './kubernetes/ssh-port.ts';
+import kubernetesSupersededNodeLabelPage from './kubernetes/superseded-node-label.md';
+import kubernetesSupersededNodeLabel from './kubernetes/superseded-node-label.ts';
+import kubernetesSupersededSettingPage from './kubernetes/superseded-setting.md';
+import kubernetesSupersededSetting from './kubernetes/superseded-setting.ts';
 import kubernetesUnboundedAuditLogPage from './kubernetes/unbounded-audit-log.md';
 import kubernetesUnboundedAuditLog from './kubernetes/unbounded-audit-log.ts';
 import kubernetesUnboundedEmptyDirPage from './kubernetes/unbounded-empty-dir.md';
@@ -400,12 +450,18 @@ import kubernetesUnmaskedProcPage from './kubernetes/unmasked-proc.md';
 import kubernetesUnmaskedProc from './kubernetes/unmasked-proc.ts';
 import kubernetesUnmountedLogPathPage from './kubernetes/unmounted-log-path.md';
 import kubernetesUnmountedLogPath from './kubernetes/unmounted-log-path.ts';
+import kubernetesUnneededServiceAccountTokenPage from './kubernetes/unneeded-service-account-token.md';
+import kubernetesUnneededServiceAccountToken from './kubernetes/unneeded-service-account-token.ts';
 import kubernetesUnreadLogVolumePage from './kubernetes/unread-log-volume.md';
 import kubernetesUnreadLogVolume from './kubernetes/unread-log-volume.ts';
 import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-network-peer.md';
 import kubernetesUnrestrictedNetworkPeer from './kubernetes/unrestricted-network-peer.ts';
 import kubernetesUnsafeSysctlPage from './kubernetes/unsafe-sysctl.md';
 import kubernetesUnsafeSysctl from './kubernetes/unsafe-sysctl.ts';
+import kubernetesWildcardPermissionPage from './kubernetes/wildcard-permission.md';
+import kubernetesWildcardPermission from './kubernetes/wildcard-permission.ts';
+import kubernetesWorkloadCreationAccessPage from './kubernetes/workload-creation-access.md';
+import kubernetesWorkloadCreationAccess from './kubernetes/workload-creation-access.ts';
 import kubernetesWritableLogMountPage from './kubernetes/writable-log-mount.md';
 import kubernetesWritableLogMount from './kubernetes/writable-log-mount.ts';
 import kubernetesWritableRootFilesystemPage from './kubernetes/writable-root-filesystem.md';
@@ -762,8 +818,20 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'dockerfile/vanishing-pin', rule: dockerfileVanishingPin, page: dockerfileVanishingPinPage },
   { id: 'dockerfile/wget-progress-bar', rule: dockerfileWgetProgressBar, page: dockerfileWgetProgressBarPage },
   { id: 'kubernetes/added-capability', rule: kubernetesAddedCapability, page: kubernetesAddedCapabilityPage },
+  { id: 'kubernetes/all-powerful-role', rule: kubernetesAllPowerfulRole, page: kubernetesAllPowerfulRolePage },
+  { id: 'kubernetes/anonymous-binding', rule: kubernetesAnonymousBinding, page: kubernetesAnonymousBindingPage },
   { id: 'kubernetes/apparmor-annotation', rule: kubernetesApparmorAnnotation, page: kubernetesApparmorAnnotationPage },
+  {
+    id: 'kubernetes/bound-default-service-account',
+    rule: kubernetesBoundDefaultServiceAccount,
+    page: kubernetesBoundDefaultServiceAccountPage,
+  },
   { id: 'kubernetes/cidr-host-bits', rule: kubernetesCidrHostBits, page: kubernetesCidrHostBitsPage },
+  {
+    id: 'kubernetes/cluster-admin-binding',
+    rule: kubernetesClusterAdminBinding,
+    page: kubernetesClusterAdminBindingPage,
+  },
   {
     id: 'kubernetes/collector-without-tolerations',
     rule: kubernetesCollectorWithoutTolerations,
@@ -784,6 +852,17 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesDangerousCapability,
     page: kubernetesDangerousCapabilityPage,
   },
+  { id: 'kubernetes/default-namespace', rule: kubernetesDefaultNamespace, page: kubernetesDefaultNamespacePage },
+  {
+    id: 'kubernetes/deprecated-api-version',
+    rule: kubernetesDeprecatedApiVersion,
+    page: kubernetesDeprecatedApiVersionPage,
+  },
+  {
+    id: 'kubernetes/deprecated-service-account-field',
+    rule: kubernetesDeprecatedServiceAccountField,
+    page: kubernetesDeprecatedServiceAccountFieldPage,
+  },
   {
     id: 'kubernetes/direct-storage-volume',
     rule: kubernetesDirectStorageVolume,
@@ -791,9 +870,11 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/discarded-output', rule: kubernetesDiscardedOutput, page: kubernetesDiscardedOutputPage },
   { id: 'kubernetes/docker-log-path', rule: kubernetesDockerLogPath, page: kubernetesDockerLogPathPage },
+  { id: 'kubernetes/duplicate-object', rule: kubernetesDuplicateObject, page: kubernetesDuplicateObjectPage },
   { id: 'kubernetes/duplicate-variable', rule: kubernetesDuplicateVariable, page: kubernetesDuplicateVariablePage },
   { id: 'kubernetes/ended-log-collector', rule: kubernetesEndedLogCollector, page: kubernetesEndedLogCollectorPage },
   { id: 'kubernetes/endless-log-sidecar', rule: kubernetesEndlessLogSidecar, page: kubernetesEndlessLogSidecarPage },
+  { id: 'kubernetes/escalation-access', rule: kubernetesEscalationAccess, page: kubernetesEscalationAccessPage },
   { id: 'kubernetes/every-namespace-peer', rule: kubernetesEveryNamespacePeer, page: kubernetesEveryNamespacePeerPage },
   { id: 'kubernetes/except-outside-cidr', rule: kubernetesExceptOutsideCidr, page: kubernetesExceptOutsideCidrPage },
   {
@@ -801,9 +882,15 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesExcessiveAutoscalerMaximum,
     page: kubernetesExcessiveAutoscalerMaximumPage,
   },
+  { id: 'kubernetes/exported-field', rule: kubernetesExportedField, page: kubernetesExportedFieldPage },
   { id: 'kubernetes/exposed-backend-port', rule: kubernetesExposedBackendPort, page: kubernetesExposedBackendPortPage },
   { id: 'kubernetes/faulty-log-rotation', rule: kubernetesFaultyLogRotation, page: kubernetesFaultyLogRotationPage },
   { id: 'kubernetes/floating-image', rule: kubernetesFloatingImage, page: kubernetesFloatingImagePage },
+  {
+    id: 'kubernetes/forbidden-annotation',
+    rule: kubernetesForbiddenAnnotation,
+    page: kubernetesForbiddenAnnotationPage,
+  },
   {
     id: 'kubernetes/forbidden-by-baseline',
     rule: kubernetesForbiddenByBaseline,
@@ -819,7 +906,13 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesForbiddenByRestricted,
     page: kubernetesForbiddenByRestrictedPage,
   },
+  { id: 'kubernetes/frozen-registry', rule: kubernetesFrozenRegistry, page: kubernetesFrozenRegistryPage },
   { id: 'kubernetes/git-sync-command', rule: kubernetesGitSyncCommand, page: kubernetesGitSyncCommandPage },
+  {
+    id: 'kubernetes/hard-coded-cluster-ip',
+    rule: kubernetesHardCodedClusterIp,
+    page: kubernetesHardCodedClusterIpPage,
+  },
   { id: 'kubernetes/host-aliases', rule: kubernetesHostAliases, page: kubernetesHostAliasesPage },
   { id: 'kubernetes/host-ipc', rule: kubernetesHostIpc, page: kubernetesHostIpcPage },
   { id: 'kubernetes/host-network', rule: kubernetesHostNetwork, page: kubernetesHostNetworkPage },
@@ -828,8 +921,21 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/host-pid', rule: kubernetesHostPid, page: kubernetesHostPidPage },
   { id: 'kubernetes/host-port', rule: kubernetesHostPort, page: kubernetesHostPortPage },
   { id: 'kubernetes/host-process', rule: kubernetesHostProcess, page: kubernetesHostProcessPage },
+  {
+    id: 'kubernetes/ineffective-permission',
+    rule: kubernetesIneffectivePermission,
+    page: kubernetesIneffectivePermissionPage,
+  },
+  {
+    id: 'kubernetes/ingress-class-annotation',
+    rule: kubernetesIngressClassAnnotation,
+    page: kubernetesIngressClassAnnotationPage,
+  },
   { id: 'kubernetes/ingress-snippet', rule: kubernetesIngressSnippet, page: kubernetesIngressSnippetPage },
   { id: 'kubernetes/invalid-cidr', rule: kubernetesInvalidCidr, page: kubernetesInvalidCidrPage },
+  { id: 'kubernetes/invalid-label', rule: kubernetesInvalidLabel, page: kubernetesInvalidLabelPage },
+  { id: 'kubernetes/invalid-object-name', rule: kubernetesInvalidObjectName, page: kubernetesInvalidObjectNamePage },
+  { id: 'kubernetes/invalid-rbac-object', rule: kubernetesInvalidRbacObject, page: kubernetesInvalidRbacObjectPage },
   { id: 'kubernetes/kube-system-workload', rule: kubernetesKubeSystemWorkload, page: kubernetesKubeSystemWorkloadPage },
   {
     id: 'kubernetes/load-balancer-without-ranges',
@@ -859,6 +965,8 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesMissingMemoryRequest,
     page: kubernetesMissingMemoryRequestPage,
   },
+  { id: 'kubernetes/missing-metadata', rule: kubernetesMissingMetadata, page: kubernetesMissingMetadataPage },
+  { id: 'kubernetes/missing-role', rule: kubernetesMissingRole, page: kubernetesMissingRolePage },
   {
     id: 'kubernetes/missing-seccomp-profile',
     rule: kubernetesMissingSeccompProfile,
@@ -868,6 +976,11 @@ export const rules: readonly RegisteredRule[] = [
     id: 'kubernetes/missing-security-context',
     rule: kubernetesMissingSecurityContext,
     page: kubernetesMissingSecurityContextPage,
+  },
+  {
+    id: 'kubernetes/missing-service-account',
+    rule: kubernetesMissingServiceAccount,
+    page: kubernetesMissingServiceAccountPage,
   },
   {
     id: 'kubernetes/missing-termination-message-policy',
@@ -882,6 +995,7 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/open-load-balancer', rule: kubernetesOpenLoadBalancer, page: kubernetesOpenLoadBalancerPage },
   { id: 'kubernetes/open-network-policy', rule: kubernetesOpenNetworkPolicy, page: kubernetesOpenNetworkPolicyPage },
+  { id: 'kubernetes/pod-exec-access', rule: kubernetesPodExecAccess, page: kubernetesPodExecAccessPage },
   { id: 'kubernetes/prefixed-capability', rule: kubernetesPrefixedCapability, page: kubernetesPrefixedCapabilityPage },
   {
     id: 'kubernetes/privilege-escalation',
@@ -918,8 +1032,15 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/secret-in-config-map', rule: kubernetesSecretInConfigMap, page: kubernetesSecretInConfigMapPage },
   { id: 'kubernetes/secret-in-env', rule: kubernetesSecretInEnv, page: kubernetesSecretInEnvPage },
   { id: 'kubernetes/secret-value', rule: kubernetesSecretValue, page: kubernetesSecretValuePage },
+  { id: 'kubernetes/secrets-access', rule: kubernetesSecretsAccess, page: kubernetesSecretsAccessPage },
   { id: 'kubernetes/sensitive-host-path', rule: kubernetesSensitiveHostPath, page: kubernetesSensitiveHostPathPage },
   { id: 'kubernetes/ssh-port', rule: kubernetesSshPort, page: kubernetesSshPortPage },
+  {
+    id: 'kubernetes/superseded-node-label',
+    rule: kubernetesSupersededNodeLabel,
+    page: kubernetesSupersededNodeLabelPage,
+  },
+  { id: 'kubernetes/superseded-setting', rule: kubernetesSupersededSetting, page: kubernetesSupersededSettingPage },
   { id: 'kubernetes/unbounded-audit-log', rule: kubernetesUnboundedAuditLog, page: kubernetesUnboundedAuditLogPage },
   { id: 'kubernetes/unbounded-empty-dir', rule: kubernetesUnboundedEmptyDir, page: kubernetesUnboundedEmptyDirPage },
   { id: 'kubernetes/unconfined-profile', rule: kubernetesUnconfinedProfile, page: kubernetesUnconfinedProfilePage },
@@ -930,6 +1051,11 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/unmasked-proc', rule: kubernetesUnmaskedProc, page: kubernetesUnmaskedProcPage },
   { id: 'kubernetes/unmounted-log-path', rule: kubernetesUnmountedLogPath, page: kubernetesUnmountedLogPathPage },
+  {
+    id: 'kubernetes/unneeded-service-account-token',
+    rule: kubernetesUnneededServiceAccountToken,
+    page: kubernetesUnneededServiceAccountTokenPage,
+  },
   { id: 'kubernetes/unread-log-volume', rule: kubernetesUnreadLogVolume, page: kubernetesUnreadLogVolumePage },
   {
     id: 'kubernetes/unrestricted-network-peer',
@@ -937,6 +1063,12 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesUnrestrictedNetworkPeerPage,
   },
   { id: 'kubernetes/unsafe-sysctl', rule: kubernetesUnsafeSysctl, page: kubernetesUnsafeSysctlPage },
+  { id: 'kubernetes/wildcard-permission', rule: kubernetesWildcardPermission, page: kubernetesWildcardPermissionPage },
+  {
+    id: 'kubernetes/workload-creation-access',
+    rule: kubernetesWorkloadCreationAccess,
+    page: kubernetesWorkloadCreationAccessPage,
+  },
   { id: 'kubernetes/writable-log-mount', rule: kubernetesWritableLogMount, page: kubernetesWritableLogMountPage },
   {
     id: 'kubernetes/writable-root-filesystem',
