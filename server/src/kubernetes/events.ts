@@ -6,6 +6,7 @@ import type {
   KubernetesObject,
   NetworkPolicy,
   Pod,
+  Quantity,
   Service,
   StorageClass,
   Volume,
@@ -23,6 +24,8 @@ export interface KubernetesEvents {
   'kubernetes:container': Container;
   /** A volume of a pod, or the one that a PersistentVolume describes. */
   'kubernetes:volume': Volume;
+  /** Every quantity of the object and its pods whose text is known. */
+  'kubernetes:quantity': Quantity;
   'kubernetes:service': Service;
   'kubernetes:ingress': Ingress;
   'kubernetes:network-policy': NetworkPolicy;

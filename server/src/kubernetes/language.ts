@@ -10,6 +10,7 @@ import { manifestReader } from './file.ts';
 import { readMarkers } from './markers.ts';
 import type { KubernetesFile, ManifestDocument, Resource } from './model.ts';
 import { usesOf } from './uses.ts';
+import { quantitiesOf } from './quantities.ts';
 
 /** The language of manifests, with a memory of its own for what it has read. */
 export function kubernetes(): Language<KubernetesFile> {
@@ -62,6 +63,7 @@ function* walkResource(resource: Resource): Generator<AnyEvent> {
     for (const volume of workload.pod.volumes) yield ['kubernetes:volume', volume];
   }
   if (resource.volume) yield ['kubernetes:volume', resource.volume];
+  for (const quantity of quantitiesOf(resource)) yield ['kubernetes:quantity', quantity];
   if (resource.service) yield ['kubernetes:service', resource.service];
   if (resource.ingress) yield ['kubernetes:ingress', resource.ingress];
   if (resource.networkPolicy) yield ['kubernetes:network-policy', resource.networkPolicy];

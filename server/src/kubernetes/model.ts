@@ -133,6 +133,24 @@ export interface Amount {
   readonly nano: bigint | undefined;
 }
 
+/** A quantity wherever one may stand: of containers, pods, claims, volumes, limit ranges, quotas and autoscalers. */
+export interface Quantity {
+  readonly object: KubernetesObject;
+  /** Absent where it is not that of a container. */
+  readonly container: Container | undefined;
+  readonly node: YamlNode;
+  /** claim: of a claim, a template for claims, or a PersistentVolume. size: of an `emptyDir`. */
+  readonly use: 'request' | 'limit' | 'claim' | 'size' | 'range' | 'quota' | 'target';
+  /** The name that it stands under; of a target that of its metric. */
+  readonly key: string;
+  /** What it measures: `cpu`, `memory`, `storage`, `hugepages-2Mi`, `example.com/gpu`. Of quotas without `limits.` before it. */
+  readonly resource: string;
+  /** As written, without blanks around it. */
+  readonly text: string;
+  /** In billionths of the unit; undefined where the API server would reject it. */
+  readonly nano: bigint | undefined;
+}
+
 /** The security settings of a container with those of its pod behind them, field by field, as Kubernetes merges them. */
 export interface SecurityContext {
   get(field: string, ...path: readonly (string | number)[]): YamlNode | undefined;

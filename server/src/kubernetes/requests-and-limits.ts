@@ -40,3 +40,8 @@ export function staysOn({ kind }: Container): boolean {
 export function refusingQuota({ workload }: Container, field: string): string | undefined {
   return workload.object.quota.get(field);
 }
+
+/** Huge pages and what device plugins hand out cannot be promised twice: a request has to be the limit. */
+export function isOvercommittable(resource: string): boolean {
+  return resource === 'cpu' || resource === 'memory' || resource === 'ephemeral-storage';
+}
