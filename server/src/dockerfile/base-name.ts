@@ -1,5 +1,5 @@
+import { referenceFault } from '../knowledge/image-reference.ts';
 import { platformFault } from './instructions/platform.ts';
-import { referenceFault } from './instructions/reference.ts';
 import type { Argument, Escape, FromInstruction, Pair, Problem } from './model.ts';
 import { lex } from './text/lex.ts';
 import { globalLookup } from './variables.ts';

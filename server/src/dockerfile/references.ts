@@ -1,6 +1,6 @@
 import { similar } from '../core/similar.ts';
 import type { Span } from '../core/span.ts';
-import { referenceFault } from './instructions/reference.ts';
+import { referenceFault } from '../knowledge/image-reference.ts';
 import type { CopyInstruction, RunInstruction, Stage } from './model.ts';
 
 /** Stages by their names in lower case; of several with one name, the last. */

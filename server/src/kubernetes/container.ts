@@ -34,7 +34,8 @@ export function readResources(node: YamlNode | undefined): Resources {
   return { requests: readAmounts(node?.get('requests')), limits: readAmounts(node?.get('limits')) };
 }
 
-function readAmounts(node: YamlNode | undefined): ReadonlyMap<string, Amount> {
+/** What stands under `requests`, `limits` and their like, by resource. */
+export function readAmounts(node: YamlNode | undefined): ReadonlyMap<string, Amount> {
   const amounts = new Map<string, Amount>();
   for (const { key, value } of node?.entries ?? []) {
     if (value.kind !== 'scalar') continue;

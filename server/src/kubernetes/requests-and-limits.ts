@@ -1,3 +1,4 @@
+import { readResources } from './container.ts';
 import type { Amount, Container } from './model.ts';
 import { parseQuantity } from './quantity.ts';
 
@@ -44,4 +45,10 @@ export function refusingQuota({ workload }: Container, field: string): string | 
 /** Huge pages and what device plugins hand out cannot be promised twice: a request has to be the limit. */
 export function isOvercommittable(resource: string): boolean {
   return resource === 'cpu' || resource === 'memory' || resource === 'ephemeral-storage';
+}
+
+/** What bounds the memory of the container: its own limit, or that of its pod as a whole. */
+export function memoryLimit({ node, resources, pod }: Container): Amount | undefined {
+  if (!node.lacks('resources', 'limits', 'memory')) return resources.limits.get('memory');
+  return readResources(pod.node.get('resources')).limits.get('memory');
 }

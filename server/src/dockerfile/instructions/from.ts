@@ -1,10 +1,10 @@
+import { referenceFault } from '../../knowledge/image-reference.ts';
 import { sourceSpan } from '../../shell/offsets.ts';
 import type { FromInstruction } from '../model.ts';
 import { flagValue } from './flags.ts';
 import { readImageReference } from './image.ts';
 import { type Line, literalAt, tokenAt } from './line.ts';
 import type { Base } from './read.ts';
-import { referenceFault } from './reference.ts';
 
 export function readFrom(line: Line, base: Base<'FROM'>): FromInstruction {
   const { words, keyword } = line.split;

@@ -1,7 +1,7 @@
 import { span } from '../../core/span.ts';
+import { isRegistry } from '../../knowledge/image-reference.ts';
 import type { Argument, ImageName, ImageReference } from '../model.ts';
 import { argumentAt, type Line } from './line.ts';
-import { isRegistry } from './reference.ts';
 
 /** Where the parts of `registry/repository:tag@digest` stand in a text. Each is a half-open stretch, or absent. */
 interface ReferenceParts {

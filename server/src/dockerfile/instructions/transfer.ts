@@ -1,3 +1,4 @@
+import { digestFault } from '../../knowledge/image-reference.ts';
 import type { AddInstruction, Argument, CopyInstruction, Heredoc, Transfer } from '../model.ts';
 import { readHeredocWord } from '../text/heredocs.ts';
 import { allUnset, lex } from '../text/lex.ts';
@@ -5,7 +6,6 @@ import { flagValue } from './flags.ts';
 import { readJsonArguments } from './json.ts';
 import { argumentAt, type Line } from './line.ts';
 import type { Base } from './read.ts';
-import { digestFault } from './reference.ts';
 import { gitFault, kindOfSource } from './remote.ts';
 
 export function readCopy(line: Line, base: Base<'COPY'>): CopyInstruction {

@@ -2,11 +2,11 @@ import { replace } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { similar } from '../../core/similar.ts';
 import { imageName } from '../../dockerfile/instructions/image.ts';
-import { referenceFault } from '../../dockerfile/instructions/reference.ts';
 import type { Argument, Dockerfile, Stage } from '../../dockerfile/model.ts';
 import { isOpen } from '../../dockerfile/sources.ts';
 import { mountSources, stageNamed } from '../../dockerfile/stages.ts';
 import { isKnownImage } from '../../knowledge/image-config.ts';
+import { referenceFault } from '../../knowledge/image-reference.ts';
 import { rule } from '../rule.ts';
 
 export default rule({

@@ -1,6 +1,7 @@
 import { imageName } from '../../dockerfile/instructions/image.ts';
 import type { Argument } from '../../dockerfile/model.ts';
 import { mountSources, stageNamed } from '../../dockerfile/stages.ts';
+import { isListed } from '../../knowledge/registries.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -44,8 +45,7 @@ function strangeRegistry(image: Argument | undefined, patterns: readonly string[
   const reference = image && knownReference(image);
   if (!reference || reference === 'scratch' || patterns.length === 0) return undefined;
   const registry = (imageName(reference).registry ?? 'docker.io').toLowerCase();
-  const names = hub.includes(registry) ? hub : [registry];
-  return patterns.some((pattern) => names.some((name) => matches(name, pattern.toLowerCase()))) ? undefined : registry;
+  return isListed(registry, patterns) ? undefined : registry;
 }
 
 /** The reference, or as much of it as stands before a variable, where that tells the registry. */
@@ -54,13 +54,4 @@ function knownReference({ value, text }: Argument): string | undefined {
   const known = text.slice(0, text.indexOf('$')).replace(/^["']/u, '');
   const isName = known.includes('/') || (known.includes(':') && !text.includes('/'));
   return isName ? known : undefined;
-}
-
-/** Docker Hub has more than one name. */
-const hub = ['docker.io', 'hub.docker.com', 'index.docker.io'];
-
-function matches(registry: string, pattern: string): boolean {
-  const [start = '', end] = pattern.split('*', 2);
-  if (end === undefined) return registry === pattern;
-  return registry.length >= start.length + end.length && registry.startsWith(start) && registry.endsWith(end);
 }

@@ -21,7 +21,8 @@ export function referenceFault(text: string): string | undefined {
   return match[3] === undefined ? undefined : digestFault(match[3]);
 }
 
-function domainOf(text: string): string | undefined {
+/** The registry that a reference names; undefined where it names none, which is Docker Hub. */
+export function domainOf(text: string): string | undefined {
   const first = text.slice(0, Math.max(0, text.indexOf('/')));
   return isRegistry(first) ? first : undefined;
 }

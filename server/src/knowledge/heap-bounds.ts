@@ -1,0 +1,44 @@
+/**
+ * How programs are told how much memory their heap may take: flags of Java and Node.js, and the variable of Go.
+ *
+ * Sources: the manual of `java` of JDK 21 (-Xmx: digits and one of k, m, g, t), `node --help` of Node.js 22 (mebibytes; the
+ * underscores are V8's own spelling), pkg.go.dev/runtime (GOMEMLIMIT: digits and B, KiB, MiB, GiB, TiB). Read on 25 November 2026.
+ */
+export interface HeapBound {
+  /** `-Xmx2g`; of a variable its value. */
+  readonly text: string;
+  /** Where it stands in the text that was read. */
+  readonly start: number;
+  readonly bytes: number;
+  /** The same bound with another size. */
+  of(mebibytes: number): string;
+}
+
+/** The bound that a command line or a variable full of flags sets: of several the last, as Java and Node.js take it. */
+export function heapBoundIn(text: string): HeapBound | undefined {
+  return [...text.matchAll(flag)].map(readFlag).at(-1);
+}
+
+const flag =
+  /(?<=^|[\s"'=,])(?:(-Xmx|-XX:MaxHeapSize=)(\d+)([kmgt]?)|(--max[-_]old[-_]space[-_]size[= ])(\d+))(?=$|[\s"',;])/giu;
+
+function readFlag(match: RegExpMatchArray): HeapBound {
+  const [text, java, size, unit = '', node, mebibytes] = match;
+  return {
+    text,
+    start: match.index!,
+    bytes: node === undefined ? Number(size) * unitOf(unit) : Number(mebibytes) * 1024 ** 2,
+    of: (mebibytes) => (node === undefined ? `${java}${mebibytes}m` : `${node}${mebibytes}`),
+  };
+}
+
+/** The bound in the value of `GOMEMLIMIT`; undefined for `off` and what Go refuses. */
+export function goMemoryLimit(text: string): HeapBound | undefined {
+  const [, size, unit = ''] = /^(\d+)(?:([KMGT])i)?B?$/u.exec(text) ?? [];
+  if (size === undefined) return undefined;
+  return { text, start: 0, bytes: Number(size) * unitOf(unit), of: (mebibytes) => `${mebibytes}MiB` };
+}
+
+function unitOf(prefix: string): number {
+  return 1024 ** ' kmgt'.indexOf(prefix.toLowerCase() || ' ');
+}
