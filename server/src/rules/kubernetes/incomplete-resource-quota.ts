@@ -19,8 +19,7 @@ export default rule({
       if (kind !== 'ResourceQuota') return;
       const hard = node.get('spec', 'hard');
       // One that only counts objects is not about what they use.
-      if (!hard || !hard.entries.some(({ key }) => /^(?:(?:requests|limits)\.)?(?:cpu|memory)$/u.test(key.text)))
-        return;
+      if (!hard?.entries.some(({ key }) => /^(?:(?:requests|limits)\.)?(?:cpu|memory)$/u.test(key.text))) return;
       const open = options.resources.filter(
         (resource) => hard.lacks(resource) && hard.lacks(resource.replace(/^requests\./u, '')),
       );
