@@ -12,6 +12,8 @@ export interface StorageDriver {
   readonly volume?: string;
   /** Its disks lie in one zone, and can be mounted there alone. */
   readonly zonal: boolean;
+  /** It gives out, or is the name for, volumes whose files several nodes may write to. */
+  readonly sharesFiles?: true;
   /** The file system is a parameter of the CSI sidecar, and a name of its own is the old way. */
   readonly standardFileSystem: boolean;
   /** It encrypts where `encrypted` is `"true"`. `account`: otherwise as the account has it; `never`: otherwise not. */
@@ -59,14 +61,14 @@ const blockDrivers: readonly StorageDriver[] = [
   {
     names: ['csi.vsphere.vmware.com', 'kubernetes.io/vsphere-volume'],
     volume: 'vsphereVolume',
+    sharesFiles: true,
     zonal: false,
     standardFileSystem: true,
     typeParameters: [],
     slowTypes: [],
   },
   {
-    names: ['rbd.csi.ceph.com', 'rook-ceph.rbd.csi.ceph.com', 'kubernetes.io/rbd'],
-    volume: 'rbd',
+    names: ['rbd.csi.ceph.com', 'rook-ceph.rbd.csi.ceph.com'],
     zonal: false,
     standardFileSystem: true,
     encrypts: { otherwise: 'never' },
@@ -74,8 +76,17 @@ const blockDrivers: readonly StorageDriver[] = [
     slowTypes: [],
   },
   {
+    names: ['kubernetes.io/rbd'],
+    volume: 'rbd',
+    zonal: false,
+    standardFileSystem: false,
+    typeParameters: [],
+    slowTypes: [],
+  },
+  {
     names: ['kubernetes.io/no-provisioner'],
     volume: 'local',
+    sharesFiles: true,
     zonal: true,
     standardFileSystem: false,
     typeParameters: [],

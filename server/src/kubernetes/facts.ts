@@ -9,6 +9,7 @@ import { type LogFact, logFact, movedLogs } from './log-facts.ts';
 import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 import { type BoundsFact, boundsFact } from './namespace-bounds.ts';
 import { type PodSecurityFact, podSecurityFact } from './pod-security-facts.ts';
+import { type StorageFact, storageFact } from './storage-facts.ts';
 
 /** What manifests tell the project. */
 export interface KubernetesFacts {
@@ -44,6 +45,7 @@ export interface ObjectFact {
   readonly config?: ConfigFact;
   readonly logs?: LogFact;
   readonly access?: AccessFact;
+  readonly storage?: StorageFact;
 }
 
 export type Labels = Readonly<Record<string, string>>;
@@ -135,6 +137,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
   const logs = logFact(resource, place);
   const at = place(object.at);
   const access = accessFact(resource, place);
+  const storage = storageFact(resource, (span) => place(span) - at);
   const { group = null, kind, name = null, namespace = null, partial } = object;
   const bounds = boundsFact(object);
   const podSecurity = podSecurityFact(object, workloads);
@@ -154,6 +157,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
     ...(config && { config }),
     ...(logs && { logs }),
     ...(access && { access }),
+    ...(storage && { storage }),
   };
 }
 

@@ -19,7 +19,7 @@ export default rule({
         const edits = list && removeItem(list, index);
         report(
           volume.at,
-          `no container mounts ${called(volume, 'this volume')}, yet the pod waits until it is there; mount it or remove it`,
+          `no container mounts ${called(volume, 'this volume')}: a mount is missing, or the volume is left over; mount it or remove it`,
           { fixes: [edits && unsafe('Remove the volume', ...edits)] },
         );
       }

@@ -1,0 +1,56 @@
+import type { OptionSpecs } from '../core/options.ts';
+import type { ProjectContext, ProjectFacts } from '../core/rule.ts';
+import type { ClaimFact, ClassFact } from './storage-facts.ts';
+import { type PlacedObject, type World, worldsOf } from './worlds.ts';
+
+/** A claim as an object that others may use. */
+export interface PlacedClaim {
+  readonly placed: PlacedObject;
+  readonly claim: ClaimFact;
+}
+
+/** Calls back with every object of every world that has to do with storage, one world after the other. */
+export function eachStored(files: ProjectFacts, visit: (placed: PlacedObject, world: World) => void): void {
+  for (const world of worldsOf(files)) {
+    for (const placed of world.objects) if (placed.fact.storage) visit(placed, world);
+  }
+}
+
+/** Reports each place once: an object may be in several worlds. */
+export function onceEach(report: ProjectContext<OptionSpecs>['report']): ProjectContext<OptionSpecs>['report'] {
+  const seen = new Set<string>();
+  return (uri, at, message, more) => {
+    if (seen.has(`${at} ${uri}`)) return;
+    seen.add(`${at} ${uri}`);
+    report(uri, at, message, more);
+  };
+}
+
+/** The claim of that name beside the object: of several in a world that of the same file, then of the same folder. */
+export function claimNamed(name: string, user: PlacedObject, { objects }: World): PlacedClaim | undefined {
+  const found = objects.flatMap((placed) => {
+    const { kind, storage, name: own } = placed.fact;
+    const [claim] = kind === 'PersistentVolumeClaim' && own === name ? (storage?.claims ?? []) : [];
+    return claim && placed.namespace === user.namespace ? [{ placed, claim }] : [];
+  });
+  return nearest(found, user, ({ placed }) => placed);
+}
+
+/** The class of that name in the world. */
+export function classNamed(name: string | null, user: PlacedObject, { objects }: World): ClassFact | undefined {
+  const found = name === null ? [] : objects.filter(({ fact }) => fact.storage?.storageClass && fact.name === name);
+  return nearest(found, user, (placed) => placed)?.fact.storage?.storageClass;
+}
+
+/** Where several have the name, things that do not belong together lie side by side, and only the place tells. */
+function nearest<Found>(
+  found: readonly Found[],
+  user: PlacedObject,
+  placeOf: (found: Found) => PlacedObject,
+): Found | undefined {
+  if (found.length < 2) return found[0];
+  const folder = (uri: string) => uri.slice(0, uri.lastIndexOf('/'));
+  const inFile = found.filter((one) => placeOf(one).uri === user.uri);
+  const inFolder = found.filter((one) => folder(placeOf(one).uri) === folder(user.uri));
+  return [inFile, inFolder].find(({ length }) => length === 1)?.[0];
+}

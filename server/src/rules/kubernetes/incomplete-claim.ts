@@ -1,0 +1,25 @@
+import { called } from '../../kubernetes/called.ts';
+import { eachStored, onceEach } from '../../kubernetes/storage-worlds.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Claim that leaves out what it has to say',
+  burden: 'storage',
+  severity: 'error',
+  preset: 'recommended',
+  // Patches may leave out anything, and which files are patches is known only from all files.
+  project(files, { report }) {
+    const reportOnce = onceEach(report);
+    eachStored(files, ({ uri, fact }) => {
+      for (const { at, name, missing } of fact.storage?.claims ?? []) {
+        const place = fact.at + at;
+        if (missing.length === 0) continue;
+        reportOnce(
+          uri,
+          place,
+          `${called({ name: name ?? undefined }, 'this claim')} has no ${missing.join(' and no ')}, so the API server rejects it; say ${missing.length > 1 ? 'both' : 'it'}`,
+        );
+      }
+    });
+  },
+});
