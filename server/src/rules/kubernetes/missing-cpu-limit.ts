@@ -1,7 +1,6 @@
-import { unsafe } from '../../core/fix.ts';
+import { amountFixes } from '../../kubernetes/amount-fixes.ts';
 import { called } from '../../kubernetes/called.ts';
-import { lacksResource, limitAbove, staysOn, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
-import { set } from '../../yaml/edits.ts';
+import { lacksResource, staysOn, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -17,12 +16,10 @@ export default rule({
     'kubernetes:container'(container, { options, report }) {
       const zero = zeroLimit(container, 'cpu');
       if (!staysOn(container) || (!zero && !lacksResource(container, 'limits', 'cpu'))) return;
-      const limit = limitAbove(container, 'cpu', options.limit);
-      const edits = limit === undefined ? undefined : set(container.node, ['resources', 'limits', 'cpu'], limit);
       report(
         zero?.node.span ?? container.at,
         `${called(container, 'This container')} has no CPU limit${zero ? ', for zero means none' : ''}: it may take every idle core of its node, so how fast it is depends on its neighbours; set resources.limits.cpu if that matters`,
-        { fixes: [edits && unsafe(`Limit CPU to ${limit}`, ...edits)] },
+        { fixes: amountFixes(container, 'limits', 'cpu', options.limit, 'Limit CPU to') },
       );
     },
   },

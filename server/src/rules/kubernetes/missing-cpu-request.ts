@@ -1,7 +1,6 @@
-import { unsafe } from '../../core/fix.ts';
+import { amountFixes } from '../../kubernetes/amount-fixes.ts';
 import { called } from '../../kubernetes/called.ts';
 import { lacksRequest, staysOn } from '../../kubernetes/requests-and-limits.ts';
-import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -22,11 +21,10 @@ export default rule({
   on: {
     'kubernetes:container'(container, { options, report }) {
       if (!staysOn(container) || !lacksRequest(container, 'cpu')) return;
-      const edits = set(container.node, ['resources', 'requests', 'cpu'], options.request);
       report(
         container.at,
         `${called(container, 'This container')} requests no CPU: on a busy node it gets next to none; set resources.requests.cpu`,
-        { fixes: [edits && unsafe(`Request ${options.request} of CPU`, ...edits)] },
+        { fixes: amountFixes(container, 'requests', 'cpu', options.request, 'Request CPU:') },
       );
     },
   },

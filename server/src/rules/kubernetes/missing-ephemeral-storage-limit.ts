@@ -1,7 +1,6 @@
-import { unsafe } from '../../core/fix.ts';
+import { amountFixes } from '../../kubernetes/amount-fixes.ts';
 import { called } from '../../kubernetes/called.ts';
-import { lacksResource, limitAbove, staysOn, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
-import { set } from '../../yaml/edits.ts';
+import { lacksResource, staysOn, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -18,13 +17,10 @@ export default rule({
       const resource = 'ephemeral-storage';
       const zero = zeroLimit(container, resource);
       if (!staysOn(container) || (!zero && !lacksResource(container, 'limits', resource))) return;
-      const request = container.resources.requests.get(resource)?.node.string;
-      const limit = limitAbove(container, resource, request ?? options.limit);
-      const edits = limit === undefined ? undefined : set(container.node, ['resources', 'limits', resource], limit);
       report(
         zero?.node.span ?? container.at,
         `${called(container, 'This container')} has no limit on what it writes to the disk of its node: its layer and its logs may fill it, and pods are evicted that did nothing wrong; set resources.limits.${resource}`,
-        { fixes: [edits && unsafe(`Limit ${resource} to ${limit}`, ...edits)] },
+        { fixes: amountFixes(container, 'limits', resource, options.limit, `Limit ${resource} to`) },
       );
     },
   },

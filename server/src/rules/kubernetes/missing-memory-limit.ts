@@ -1,7 +1,6 @@
-import { unsafe } from '../../core/fix.ts';
+import { amountFixes } from '../../kubernetes/amount-fixes.ts';
 import { called } from '../../kubernetes/called.ts';
-import { lacksResource, limitAbove, refusingQuota, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
-import { set } from '../../yaml/edits.ts';
+import { lacksResource, refusingQuota, zeroLimit } from '../../kubernetes/requests-and-limits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -21,14 +20,11 @@ export default rule({
   },
   on: {
     'kubernetes:container'(container, { options, report }) {
-      const { kind, node, at, resources } = container;
+      const { kind, at } = container;
       // Ephemeral containers may not have resources.
       if (kind === 'ephemeral') return;
       const zero = zeroLimit(container, 'memory');
       if (!zero && !lacksResource(container, 'limits', 'memory')) return;
-      const request = resources.requests.get('memory')?.node.string;
-      const limit = limitAbove(container, 'memory', request ?? options.limit);
-      const edits = limit === undefined ? undefined : set(node, ['resources', 'limits', 'memory'], limit);
       const quota = zero ? undefined : refusingQuota(container, 'limits.memory');
       const harm = quota
         ? `the quota \`${quota}\` of its namespace demands one, so its pods are refused`
@@ -37,7 +33,7 @@ export default rule({
         zero?.node.span ?? at,
         `${called(container, 'This container')} has no memory limit${zero ? ', for zero means none' : ''}: ${harm}; set resources.limits.memory`,
         {
-          fixes: [edits && unsafe(`Limit memory to ${limit}`, ...edits)],
+          fixes: amountFixes(container, 'limits', 'memory', options.limit, 'Limit memory to'),
           ...(quota !== undefined && { severity: 'error' }),
         },
       );

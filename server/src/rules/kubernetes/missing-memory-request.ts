@@ -1,7 +1,6 @@
-import { unsafe } from '../../core/fix.ts';
+import { amountFixes } from '../../kubernetes/amount-fixes.ts';
 import { called } from '../../kubernetes/called.ts';
 import { lacksRequest, staysOn } from '../../kubernetes/requests-and-limits.ts';
-import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -17,11 +16,10 @@ export default rule({
   on: {
     'kubernetes:container'(container, { options, report }) {
       if (!staysOn(container) || !lacksRequest(container, 'memory')) return;
-      const edits = set(container.node, ['resources', 'requests', 'memory'], options.request);
       report(
         container.at,
         `${called(container, 'This container')} requests no memory: the scheduler puts it on nodes that have none left, and it is among the first to be evicted; set resources.requests.memory, or a limit, which counts as a request too`,
-        { fixes: [edits && unsafe(`Request ${options.request} of memory`, ...edits)] },
+        { fixes: amountFixes(container, 'requests', 'memory', options.request, 'Request memory:') },
       );
     },
   },

@@ -1,7 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import { isOvercommittable, staysOn } from '../../kubernetes/requests-and-limits.ts';
-import { replaceScalar } from '../../yaml/edits.ts';
+import { isOvercommittable, lacksResource } from '../../kubernetes/requests-and-limits.ts';
+import { replaceScalar, set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -17,16 +17,25 @@ export default rule({
   ],
   on: {
     'kubernetes:container'(container, { report }) {
-      if (!staysOn(container)) return;
+      // The class is that of the whole pod, for which init containers count too.
+      if (container.kind === 'ephemeral') return;
+      const name = called(container, 'This container');
       for (const [resource, { node, nano }] of container.resources.requests) {
+        if (nano === undefined || !isOvercommittable(resource)) continue;
         const limit = container.resources.limits.get(resource);
-        if (nano === undefined || limit?.nano === undefined || nano >= limit.nano) continue;
-        if (!isOvercommittable(resource)) continue;
-        const edits = replaceScalar(node, limit.node.string!);
+        const isUnbounded = lacksResource(container, 'limits', resource);
+        if (!isUnbounded && (limit?.nano === undefined || nano >= limit.nano)) continue;
+        const edits = isUnbounded
+          ? set(container.node, ['resources', 'limits', resource], node.string!)
+          : replaceScalar(node, limit!.node.string!);
         report(
           node.span,
-          `${called(container, 'This container')} may use more ${resource} than it requests, and what lies between is not promised to it; request the limit where it must not be throttled or evicted`,
-          { fixes: [edits && unsafe(`Request ${limit.node.string}`, ...edits)] },
+          `${name} may use more ${resource} than it requests, and what lies between is not promised to it; request the limit where it must not be throttled or evicted`,
+          {
+            fixes: [
+              edits && unsafe(isUnbounded ? `Limit it to ${node.string}` : `Request ${limit!.node.string}`, ...edits),
+            ],
+          },
         );
       }
     },
