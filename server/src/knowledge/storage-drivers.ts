@@ -20,7 +20,7 @@ export interface StorageDriver {
   readonly encrypts?: { readonly otherwise: 'account' | 'never' };
   /** The parameter that says the kind of disk, in lower case. */
   readonly typeParameters: readonly string[];
-  /** Kinds whose disks turn, in lower case. */
+  /** Kinds whose disks spin, in lower case. */
   readonly slowTypes: readonly string[];
 }
 
@@ -76,6 +76,15 @@ const blockDrivers: readonly StorageDriver[] = [
     slowTypes: [],
   },
   {
+    names: ['driver.longhorn.io'],
+    zonal: false,
+    sharesFiles: true,
+    standardFileSystem: false,
+    encrypts: { otherwise: 'never' },
+    typeParameters: [],
+    slowTypes: [],
+  },
+  {
     names: ['kubernetes.io/rbd'],
     volume: 'rbd',
     zonal: false,
@@ -94,7 +103,7 @@ const blockDrivers: readonly StorageDriver[] = [
   },
 ];
 
-/** The driver of a name where it gives out disks that one node at a time can write to; undefined for all others. */
+/** The driver of that name; undefined for those of shared files, and for all that nothing is known of. */
 export function blockDriver(name: string | undefined): StorageDriver | undefined {
   return blockDrivers.find(({ names }) => name !== undefined && names.includes(name));
 }

@@ -54,7 +54,7 @@ export interface ClassFact {
   readonly provisioner: string;
   /** Where it is marked as the default class. */
   readonly isDefault: Place | null;
-  /** The kind of its disks, where those turn. */
+  /** The kind of its disks, where those spin. */
   readonly slowType: string | null;
 }
 

@@ -5,7 +5,7 @@ import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Floating image that is not pulled anew',
+  title: 'Floating image not pulled anew',
   burden: 'base-image',
   severity: 'warning',
   preset: 'strict',

@@ -3,7 +3,7 @@ import { claimNamed, eachStored, onceEach } from '../../kubernetes/storage-world
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Disk of one node for pods of several',
+  title: 'Claim for one node used by several pods',
   burden: 'storage',
   severity: 'warning',
   preset: 'recommended',

@@ -2,7 +2,7 @@ import { type LimitEntry, limitEntries, limitParts } from '../../kubernetes/limi
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Limit range that contradicts itself',
+  title: 'Contradictory limit range',
   burden: 'resources',
   severity: 'error',
   preset: 'recommended',

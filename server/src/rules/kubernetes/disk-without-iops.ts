@@ -6,7 +6,7 @@ import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Provisioned disk without a speed',
+  title: 'Provisioned disk without IOPS',
   burden: 'storage',
   severity: 'error',
   preset: 'recommended',

@@ -2,7 +2,7 @@ import { called } from '../../kubernetes/called.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Two mounts at one path',
+  title: 'Mount path used twice',
   burden: 'storage',
   severity: 'error',
   preset: 'recommended',

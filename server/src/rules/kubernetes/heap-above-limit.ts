@@ -9,7 +9,7 @@ import type { YamlNode } from '../../yaml/node.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Heap that does not fit into the limit',
+  title: 'Heap above the memory limit',
   burden: 'resources',
   severity: 'warning',
   preset: 'recommended',

@@ -6,7 +6,7 @@ import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Disk made before its pod has a node',
+  title: 'Zonal disk bound immediately',
   burden: 'storage',
   severity: 'warning',
   preset: 'recommended',

@@ -20,7 +20,7 @@ interface Bounds {
 }
 
 export default rule({
-  title: 'Quantity that cannot be meant',
+  title: 'Implausible quantity',
   burden: 'resources',
   severity: 'warning',
   preset: 'recommended',
@@ -55,7 +55,7 @@ function cpuDoubt({ text, use }: Quantity, nano: bigint, { cpu }: Bounds): Doubt
     return { message: `\`${text}\` is less than a thousandth of a core, the least there is: it is taken for \`1m\`` };
   }
   // Quotas and what is compared with a sum may be of any size.
-  if (nano <= (parseQuantity(cpu) ?? nano) || use === 'quota' || use === 'target') return undefined;
+  if (nano <= (parseQuantity(cpu) ?? nano) || use === 'quota' || use === 'target' || use === 'range') return undefined;
   const [, digits, suffix] = /^(\d+)(M|Mi)?$/u.exec(text) ?? [];
   const meant = digits !== undefined && (suffix ?? Number(digits) >= 100) ? `${digits}m` : undefined;
   return {

@@ -3,7 +3,7 @@ import { eachStored, onceEach } from '../../kubernetes/storage-worlds.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Claim that leaves out what it has to say',
+  title: 'Incomplete claim',
   burden: 'storage',
   severity: 'error',
   preset: 'recommended',

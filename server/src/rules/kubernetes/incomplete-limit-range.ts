@@ -3,7 +3,7 @@ import { limitEntries, limitParts } from '../../kubernetes/limit-range.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Limit range that leaves things open',
+  title: 'Incomplete limit range',
   burden: 'resources',
   severity: 'hint',
   preset: 'all',

@@ -2,7 +2,7 @@ import { called } from '../../kubernetes/called.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Resource quota that leaves things open',
+  title: 'Incomplete resource quota',
   burden: 'resources',
   severity: 'hint',
   preset: 'all',

@@ -4,7 +4,7 @@ import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Image reference that is none',
+  title: 'Invalid image reference',
   burden: 'base-image',
   severity: 'error',
   preset: 'recommended',

@@ -5,7 +5,7 @@ import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Quantity that is none',
+  title: 'Invalid quantity',
   burden: 'resources',
   severity: 'error',
   preset: 'recommended',

@@ -2,7 +2,7 @@ import { called } from '../../kubernetes/called.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Claims that outlive their StatefulSet',
+  title: 'Claims outlive their StatefulSet',
   burden: 'storage',
   severity: 'hint',
   preset: 'all',

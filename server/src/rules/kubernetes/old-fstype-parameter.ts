@@ -5,7 +5,7 @@ import { renameKey } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'File system under its old name',
+  title: 'Outdated fsType parameter',
   burden: 'storage',
   severity: 'information',
   preset: 'strict',

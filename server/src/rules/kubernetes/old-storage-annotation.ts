@@ -6,7 +6,7 @@ import type { YamlNode } from '../../yaml/node.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Storage annotation of old',
+  title: 'Outdated storage annotation',
   burden: 'storage',
   severity: 'warning',
   preset: 'recommended',

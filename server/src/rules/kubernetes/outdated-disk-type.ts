@@ -6,7 +6,7 @@ import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Disk type of the last generation',
+  title: 'Outdated disk type',
   burden: 'storage',
   severity: 'information',
   preset: 'recommended',

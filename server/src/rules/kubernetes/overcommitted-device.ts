@@ -5,7 +5,7 @@ import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Device or huge page that is shared out twice',
+  title: 'Device or huge page overcommitted',
   burden: 'resources',
   severity: 'error',
   preset: 'recommended',

@@ -4,7 +4,7 @@ import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Volume that is wiped and used again',
+  title: 'Volume recycled',
   burden: 'storage',
   severity: 'warning',
   preset: 'recommended',

@@ -5,7 +5,7 @@ import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Image that nodes reuse without asking',
+  title: 'Image reused without asking the registry',
   burden: 'security',
   severity: 'hint',
   preset: 'all',

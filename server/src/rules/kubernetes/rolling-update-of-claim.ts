@@ -3,7 +3,7 @@ import { claimNamed, eachStored, onceEach } from '../../kubernetes/storage-world
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'New pod waits for the disk of the old one',
+  title: 'Rolling update of a pod with a disk',
   burden: 'storage',
   severity: 'warning',
   preset: 'strict',

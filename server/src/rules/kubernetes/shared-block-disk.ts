@@ -4,7 +4,7 @@ import { classNamed, eachStored, onceEach } from '../../kubernetes/storage-world
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Disk that many nodes shall write to',
+  title: 'Block disk shared by several nodes',
   burden: 'storage',
   severity: 'warning',
   preset: 'recommended',

@@ -2,7 +2,7 @@ import { claimNamed, classNamed, eachStored, onceEach } from '../../kubernetes/s
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Database on a disk that turns',
+  title: 'Database on a spinning disk',
   burden: 'storage',
   severity: 'warning',
   preset: 'strict',
@@ -26,7 +26,7 @@ export default rule({
         reportOnce(
           uri,
           place,
-          `\`${pods.database}\` keeps its data on the class \`${className}\`, whose disks (\`${type}\`) turn: each commit waits for them; use a class of SSDs`,
+          `\`${pods.database}\` keeps its data on the class \`${className}\`, whose disks (\`${type}\`) spin: each commit waits for them; use a class of SSDs`,
         );
       }
     });

@@ -1,7 +1,7 @@
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Mount that misses updates',
+  title: 'subPath mount misses updates',
   burden: 'storage',
   severity: 'hint',
   preset: 'strict',

@@ -11,7 +11,7 @@ interface Missing {
 }
 
 export default rule({
-  title: 'Claim that nothing defines',
+  title: 'Unknown claim',
   burden: 'storage',
   severity: 'warning',
   preset: 'recommended',

@@ -4,7 +4,7 @@ import { renameKey } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Resource that containers do not have',
+  title: 'Unknown resource',
   burden: 'resources',
   severity: 'error',
   preset: 'recommended',

@@ -6,7 +6,7 @@ import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Mount of a volume that is not there',
+  title: 'Mount of an unknown volume',
   burden: 'storage',
   severity: 'error',
   preset: 'recommended',

@@ -5,7 +5,7 @@ import type { YamlNode } from '../../yaml/node.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Parameter that is no text',
+  title: 'Unquoted parameter',
   burden: 'storage',
   severity: 'error',
   preset: 'recommended',

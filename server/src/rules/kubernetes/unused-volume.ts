@@ -5,7 +5,7 @@ import { removeItem } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
-  title: 'Volume that no container mounts',
+  title: 'Unused volume',
   burden: 'storage',
   severity: 'hint',
   preset: 'recommended',
