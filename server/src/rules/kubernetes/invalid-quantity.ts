@@ -11,7 +11,8 @@ export default rule({
   preset: 'recommended',
   on: {
     'kubernetes:quantity'({ node, text, nano, resource }, { report }) {
-      if (nano !== undefined && nano >= 0n) return;
+      // What does not begin like a number is a placeholder that something fills in.
+      if (nano === undefined ? !/^[-+.\d]/u.test(text) : nano >= 0n) return;
       const meant = nano === undefined ? meantQuantities(text, resource).filter(parseQuantity) : [];
       const fix = meant.length === 1 ? safe : unsafe;
       report(
