@@ -6,6 +6,9 @@ export interface ImageParts {
   readonly digest: string | undefined;
 }
 
+/** Tags that name no version but whatever is newest. */
+export const floatingTags: readonly string[] = ['latest', 'edge', 'nightly', 'rolling', 'main', 'master'];
+
 /** Takes `name:tag@digest` apart as Docker and containerd do. A colon before the last slash is that of a port. */
 export function imageParts(reference: string): ImageParts {
   const [tagged = '', digest] = reference.split('@', 2);

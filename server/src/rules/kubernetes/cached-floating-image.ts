@@ -1,7 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
-import { imageParts } from '../../knowledge/image.ts';
+import { floatingTags, imageParts } from '../../knowledge/image.ts';
 import { called } from '../../kubernetes/called.ts';
-import { replaceScalar } from '../../yaml/edits.ts';
+import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -13,20 +13,24 @@ export default rule({
   options: {
     tags: {
       description: 'Tags that name no version but whatever is newest.',
-      default: ['latest', 'edge', 'nightly', 'rolling', 'main', 'master'],
+      default: floatingTags,
     },
   },
   on: {
     'kubernetes:container'(container, { options, report }) {
       const { node, image } = container;
+      if (!image?.trim() || image.includes('://')) return;
+      const { tag = 'latest', digest } = imageParts(image);
+      if (digest || !options.tags.includes(tag)) return;
       const policy = node.get('imagePullPolicy');
-      if (!image?.trim() || !policy || !/^(?:IfNotPresent|Never)$/u.test(policy.string ?? '')) return;
-      const { tag, digest } = imageParts(image);
-      if (digest || (tag !== undefined && !options.tags.includes(tag))) return;
-      const edits = replaceScalar(policy, 'Always');
+      // By default `latest` is pulled always, and any other tag only where the image is not there.
+      const used =
+        policy || tag === 'latest' ? policy?.string : node.lacks('imagePullPolicy') ? 'IfNotPresent' : undefined;
+      if (used !== 'IfNotPresent' && used !== 'Never') return;
+      const edits = set(node, 'imagePullPolicy', 'Always');
       report(
-        policy.span,
-        `with \`${policy.string}\` each node runs the \`${tag ?? 'latest'}\` that it happened to get first, so copies of ${called(container, 'this container')} differ from node to node; name a version, or pull it always`,
+        policy?.span ?? node.get('image')!.span,
+        `with \`${used}\`${policy ? '' : ', the default,'} each node runs the \`${tag}\` that it happened to get first, so copies of ${called(container, 'this container')} differ from node to node; name a version, or pull it always`,
         { fixes: [edits && unsafe('Pull it always', ...edits)] },
       );
     },

@@ -1,5 +1,5 @@
 import type { FactData } from '../../core/facts.ts';
-import { imageParts } from '../../knowledge/image.ts';
+import { floatingTags, imageParts } from '../../knowledge/image.ts';
 import { kustomizationReach } from '../../kubernetes/kustomization.ts';
 import { rule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export default rule({
   options: {
     tags: {
       description: 'Tags that name no version but whatever is newest.',
-      default: ['latest', 'edge', 'nightly', 'rolling', 'main', 'master'],
+      default: floatingTags,
     },
   },
   // Whether a kustomization puts a version in the tag's place is known only from all files.

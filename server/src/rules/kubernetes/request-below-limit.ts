@@ -21,7 +21,7 @@ export default rule({
       if (container.kind === 'ephemeral') return;
       const name = called(container, 'This container');
       for (const [resource, { node, nano }] of container.resources.requests) {
-        if (nano === undefined || !isOvercommittable(resource)) continue;
+        if (!nano || !isOvercommittable(resource)) continue;
         const limit = container.resources.limits.get(resource);
         const isUnbounded = lacksResource(container, 'limits', resource);
         if (!isUnbounded && (limit?.nano === undefined || nano >= limit.nano)) continue;

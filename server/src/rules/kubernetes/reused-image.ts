@@ -1,5 +1,5 @@
 import { unsafe } from '../../core/fix.ts';
-import { imageParts } from '../../knowledge/image.ts';
+import { floatingTags, imageParts } from '../../knowledge/image.ts';
 import { called } from '../../kubernetes/called.ts';
 import { set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
@@ -10,13 +10,16 @@ export default rule({
   severity: 'hint',
   preset: 'all',
   aliases: ['kube-score/container-image-pull-policy', 'polaris/pullPolicyNotAlways', 'checkov/CKV_K8S_15'],
+  options: {
+    tags: { description: 'Tags that are left to `kubernetes/cached-floating-image`.', default: floatingTags },
+  },
   on: {
-    'kubernetes:container'(container, { report }) {
+    'kubernetes:container'(container, { options, report }) {
       const { node, image } = container;
       if (!image?.trim() || image.includes('://')) return;
       const { tag, digest } = imageParts(image);
-      // A digest cannot drift. What floats is pulled always, unless the manifest says otherwise: another rule's to say.
-      if (digest || tag === undefined || tag === 'latest') return;
+      // A digest cannot drift, and what floats is another rule's to speak of.
+      if (digest || tag === undefined || options.tags.includes(tag)) return;
       const policy = node.get('imagePullPolicy');
       if (policy ? policy.string === undefined || policy.string === 'Always' : !node.lacks('imagePullPolicy')) return;
       const edits = set(node, 'imagePullPolicy', 'Always');
