@@ -1,5 +1,5 @@
 import { unsafe } from '../../core/fix.ts';
-import { goMemoryLimit, type HeapBound, heapBoundIn } from '../../knowledge/heap-bounds.ts';
+import { type HeapBound, heapBoundIn, heapBoundOf } from '../../knowledge/heap-bounds.ts';
 import { called } from '../../kubernetes/called.ts';
 import type { Container } from '../../kubernetes/model.ts';
 import { toBytes } from '../../kubernetes/quantity.ts';
@@ -26,6 +26,8 @@ export default rule({
       const limit = memoryLimit(container);
       if (limit?.nano === undefined || limit.nano === 0n) return;
       const bytes = toBytes(limit.nano);
+      // A limit of a few bytes is a slip of the unit, and another rule's to report.
+      if (bytes < 1024 ** 2) return;
       for (const { node, bound } of heapBounds(container)) {
         if (bound.bytes < bytes) continue;
         const lower = bound.of(Math.floor((bytes * options.share) / 100 / 1024 ** 2));
@@ -56,14 +58,7 @@ function heapBounds({ node, env }: Container): PlacedBound[] {
   const words = ['command', 'args'].flatMap((key) => node.get(key)?.items ?? []);
   const found = words.map((word) => ({ node: word, bound: heapBoundIn(word.string ?? '') }));
   for (const { name = '', value } of env) {
-    if (!value) continue;
-    const bound =
-      name === 'GOMEMLIMIT' ? goMemoryLimit(value.string!) : ownFlags.test(name) && heapBoundIn(value.string!);
-    if (bound) found.push({ node: value, bound });
+    if (value) found.push({ node: value, bound: heapBoundOf(name, value.string!) });
   }
   return found.filter((placed): placed is PlacedBound => placed.bound !== undefined);
 }
-
-/** Variables whose flags are for the container's own program. Those for builds and agents are for processes elsewhere. */
-const ownFlags =
-  /^(?:_?JAVA_(?:TOOL_)?OPT(?:ION)?S|JDK_JAVA_OPTIONS|JVM_(?:OPTS|ARGS|FLAGS)|JAVA_ARGS|(?:CATALINA|ES_JAVA|LS_JAVA|OPENSEARCH_JAVA|KAFKA_HEAP|KAFKA|SOLR|ZK|ZK_SERVER|SERVER_JVM|JAVA_EXTRA|JENKINS_JAVA|JENKINS)_?(?:OPTS|FLAGS|HEAP)?|NODE_OPTIONS)$/u;
