@@ -82,7 +82,7 @@ spec: {capacity: {storage: 1Gi}, nfs: {server: x}}
       ...['object', 'autoscaler'],
       ...['object', 'ingress'],
       ...['object', 'storage-class'],
-      ...['object', 'volume'],
+      ...['object', 'volume', 'quantity'],
       'end',
     ]);
   });
