@@ -57,7 +57,7 @@ export const inTreeStorage: readonly InTreeStorage[] = [
     'replication-type',
   ]),
   redirected('portworxVolume', 'kubernetes.io/portworx-volume', '1.36', 'pxd.portworx.com'),
-  redirected('vsphereVolume', 'kubernetes.io/vsphere-volume', '1.30', 'csi.vsphere.vmware.com'),
+  redirected('vsphereVolume', 'kubernetes.io/vsphere-volume', '1.30', 'csi.vsphere.vmware.com', ['storagepolicyname']),
   gone('cephfs', undefined, '1.31', 'cephfs.csi.ceph.com'),
   gone('rbd', 'kubernetes.io/rbd', '1.31', 'rbd.csi.ceph.com'),
   gone('glusterfs', 'kubernetes.io/glusterfs', '1.26'),

@@ -9,8 +9,8 @@ import { factsOf } from './facts.ts';
 import { manifestReader } from './file.ts';
 import { readMarkers } from './markers.ts';
 import type { KubernetesFile, ManifestDocument, Resource } from './model.ts';
-import { usesOf } from './uses.ts';
 import { quantitiesOf } from './quantities.ts';
+import { usesOf } from './uses.ts';
 
 /** The language of manifests, with a memory of its own for what it has read. */
 export function kubernetes(): Language<KubernetesFile> {

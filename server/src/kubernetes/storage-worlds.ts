@@ -26,12 +26,26 @@ export function onceEach(report: ProjectContext<OptionSpecs>['report']): Project
   };
 }
 
+/**
+ * Whether two objects of a world are meant for each other. What merely stands about in a workspace may be for different
+ * clusters, unless both name the same namespace or one stands in the folder of the other, or below it.
+ */
+export function belongTogether(one: PlacedObject, other: PlacedObject, { kind }: World): boolean {
+  if (one.namespace !== other.namespace) return false;
+  if (kind !== 'rest' || (one.fact.namespace !== null && other.fact.namespace !== null)) return true;
+  return one.uri.startsWith(folderOf(other.uri)) || other.uri.startsWith(folderOf(one.uri));
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}
+
 /** The claim of that name beside the object: of several in a world that of the same file, then of the same folder. */
-export function claimNamed(name: string, user: PlacedObject, { objects }: World): PlacedClaim | undefined {
-  const found = objects.flatMap((placed) => {
+export function claimNamed(name: string, user: PlacedObject, world: World): PlacedClaim | undefined {
+  const found = world.objects.flatMap((placed) => {
     const { kind, storage, name: own } = placed.fact;
     const [claim] = kind === 'PersistentVolumeClaim' && own === name ? (storage?.claims ?? []) : [];
-    return claim && placed.namespace === user.namespace ? [{ placed, claim }] : [];
+    return claim && belongTogether(placed, user, world) ? [{ placed, claim }] : [];
   });
   return nearest(found, user, ({ placed }) => placed);
 }
@@ -49,8 +63,7 @@ function nearest<Found>(
   placeOf: (found: Found) => PlacedObject,
 ): Found | undefined {
   if (found.length < 2) return found[0];
-  const folder = (uri: string) => uri.slice(0, uri.lastIndexOf('/'));
   const inFile = found.filter((one) => placeOf(one).uri === user.uri);
-  const inFolder = found.filter((one) => folder(placeOf(one).uri) === folder(user.uri));
+  const inFolder = found.filter((one) => folderOf(placeOf(one).uri) === folderOf(user.uri));
   return [inFile, inFolder].find(({ length }) => length === 1)?.[0];
 }

@@ -1,5 +1,5 @@
 import { called } from '../../kubernetes/called.ts';
-import { limitEntries, limitParts } from '../../kubernetes/limit-range.ts';
+import { type LimitPart, limitEntries, limitParts } from '../../kubernetes/limit-range.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -16,7 +16,9 @@ export default rule({
       for (const { node, type } of limitEntries(object)) {
         if (type !== 'Container') continue;
         const open = options.resources.flatMap((resource) => {
-          const parts = limitParts.filter((part) => node.lacks(part, resource));
+          const parts = limitParts.filter((part) =>
+            [part, ...standIns[part]].every((key) => node.lacks(key, resource)),
+          );
           return parts.length > 0 ? [`${resource} (${parts.join(', ')})`] : [];
         });
         if (open.length === 0) continue;
@@ -28,3 +30,11 @@ export default rule({
     },
   },
 });
+
+/** What the API takes for a part that is not there. */
+const standIns: Readonly<Record<LimitPart, readonly LimitPart[]>> = {
+  min: [],
+  defaultRequest: ['default', 'max', 'min'],
+  default: ['max'],
+  max: [],
+};

@@ -1,5 +1,5 @@
 import { eachStored, onceEach } from '../../kubernetes/storage-worlds.ts';
-import type { PlacedObject } from '../../kubernetes/worlds.ts';
+import type { PlacedObject, World } from '../../kubernetes/worlds.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -9,15 +9,15 @@ export default rule({
   preset: 'recommended',
   project(files, { report }) {
     const reportOnce = onceEach(report);
-    const first = new Map<string, PlacedObject>();
-    eachStored(files, (placed) => {
+    const first = new Map<World | string, PlacedObject>();
+    eachStored(files, (placed, world) => {
       const { uri, fact } = placed;
       const mark = fact.storage?.storageClass?.isDefault ?? null;
       if (mark === null) return;
-      // Classes of other folders may be for other clusters.
-      const folder = uri.slice(0, uri.lastIndexOf('/'));
-      const other = first.get(folder);
-      if (!other) first.set(folder, placed);
+      // Of what merely stands about, classes of other folders may be for other clusters.
+      const together = world.kind === 'rest' ? uri.slice(0, uri.lastIndexOf('/')) : world;
+      const other = first.get(together);
+      if (!other) first.set(together, placed);
       else if (other.fact.name !== fact.name) {
         reportOnce(
           uri,

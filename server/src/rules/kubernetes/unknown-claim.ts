@@ -1,5 +1,5 @@
 import { similar } from '../../core/similar.ts';
-import { eachStored } from '../../kubernetes/storage-worlds.ts';
+import { belongTogether, eachStored } from '../../kubernetes/storage-worlds.ts';
 import type { PlacedObject } from '../../kubernetes/worlds.ts';
 import { rule } from '../rule.ts';
 
@@ -18,11 +18,13 @@ export default rule({
   project(files, { report }) {
     // A pod may be in several worlds: what one of them has is not missing.
     const missing = new Map<string, Missing | undefined>();
-    eachStored(files, ({ uri, fact }, { objects, open }) => {
+    eachStored(files, (placed, world) => {
+      const { uri, fact } = placed;
+      const { objects, open } = world;
       for (const { at, name } of fact.storage?.pods?.claims ?? []) {
-        const names = claimNames(objects);
+        const names = claimNames(objects.filter((other) => belongTogether(placed, other, world)));
         const place = `${fact.at + at} ${uri}`;
-        const isKnown = open || names.length === 0 || names.includes(name) || isOfTemplate(name, objects);
+        const isKnown = open || names.length === 0 || claimNames(objects).includes(name) || isOfTemplate(name, objects);
         if (isKnown) missing.set(place, undefined);
         else if (!missing.has(place)) missing.set(place, { uri, at: fact.at + at, name, meant: similar(name, names) });
       }
