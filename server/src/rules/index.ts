@@ -256,20 +256,30 @@ import kubernetesApparmorAnnotationPage from './kubernetes/apparmor-annotation.m
 import kubernetesApparmorAnnotation from './kubernetes/apparmor-annotation.ts';
 import kubernetesBoundDefaultServiceAccountPage from './kubernetes/bound-default-service-account.md';
 import kubernetesBoundDefaultServiceAccount from './kubernetes/bound-default-service-account.ts';
+import kubernetesCachedFloatingImagePage from './kubernetes/cached-floating-image.md';
+import kubernetesCachedFloatingImage from './kubernetes/cached-floating-image.ts';
 import kubernetesCidrHostBitsPage from './kubernetes/cidr-host-bits.md';
 import kubernetesCidrHostBits from './kubernetes/cidr-host-bits.ts';
 import kubernetesClusterAdminBindingPage from './kubernetes/cluster-admin-binding.md';
 import kubernetesClusterAdminBinding from './kubernetes/cluster-admin-binding.ts';
 import kubernetesCollectorWithoutTolerationsPage from './kubernetes/collector-without-tolerations.md';
 import kubernetesCollectorWithoutTolerations from './kubernetes/collector-without-tolerations.ts';
+import kubernetesContestedClaimPage from './kubernetes/contested-claim.md';
+import kubernetesContestedClaim from './kubernetes/contested-claim.ts';
+import kubernetesContradictoryLimitRangePage from './kubernetes/contradictory-limit-range.md';
+import kubernetesContradictoryLimitRange from './kubernetes/contradictory-limit-range.ts';
 import kubernetesContradictorySecurityContextPage from './kubernetes/contradictory-security-context.md';
 import kubernetesContradictorySecurityContext from './kubernetes/contradictory-security-context.ts';
 import kubernetesCustomSelinuxOptionsPage from './kubernetes/custom-selinux-options.md';
 import kubernetesCustomSelinuxOptions from './kubernetes/custom-selinux-options.ts';
 import kubernetesDangerousCapabilityPage from './kubernetes/dangerous-capability.md';
 import kubernetesDangerousCapability from './kubernetes/dangerous-capability.ts';
+import kubernetesDecimalMemoryUnitPage from './kubernetes/decimal-memory-unit.md';
+import kubernetesDecimalMemoryUnit from './kubernetes/decimal-memory-unit.ts';
 import kubernetesDefaultNamespacePage from './kubernetes/default-namespace.md';
 import kubernetesDefaultNamespace from './kubernetes/default-namespace.ts';
+import kubernetesDeletedWithClaimPage from './kubernetes/deleted-with-claim.md';
+import kubernetesDeletedWithClaim from './kubernetes/deleted-with-claim.ts';
 import kubernetesDeprecatedApiVersionPage from './kubernetes/deprecated-api-version.md';
 import kubernetesDeprecatedApiVersion from './kubernetes/deprecated-api-version.ts';
 import kubernetesDeprecatedServiceAccountFieldPage from './kubernetes/deprecated-service-account-field.md';
@@ -278,8 +288,12 @@ import kubernetesDirectStorageVolumePage from './kubernetes/direct-storage-volum
 import kubernetesDirectStorageVolume from './kubernetes/direct-storage-volume.ts';
 import kubernetesDiscardedOutputPage from './kubernetes/discarded-output.md';
 import kubernetesDiscardedOutput from './kubernetes/discarded-output.ts';
+import kubernetesDiskWithoutIopsPage from './kubernetes/disk-without-iops.md';
+import kubernetesDiskWithoutIops from './kubernetes/disk-without-iops.ts';
 import kubernetesDockerLogPathPage from './kubernetes/docker-log-path.md';
 import kubernetesDockerLogPath from './kubernetes/docker-log-path.ts';
+import kubernetesDuplicateMountPathPage from './kubernetes/duplicate-mount-path.md';
+import kubernetesDuplicateMountPath from './kubernetes/duplicate-mount-path.ts';
 import kubernetesDuplicateObjectPage from './kubernetes/duplicate-object.md';
 import kubernetesDuplicateObject from './kubernetes/duplicate-object.ts';
 import kubernetesDuplicateVariablePage from './kubernetes/duplicate-variable.md';
@@ -318,6 +332,8 @@ import kubernetesGitSyncCommandPage from './kubernetes/git-sync-command.md';
 import kubernetesGitSyncCommand from './kubernetes/git-sync-command.ts';
 import kubernetesHardCodedClusterIpPage from './kubernetes/hard-coded-cluster-ip.md';
 import kubernetesHardCodedClusterIp from './kubernetes/hard-coded-cluster-ip.ts';
+import kubernetesHeapAboveLimitPage from './kubernetes/heap-above-limit.md';
+import kubernetesHeapAboveLimit from './kubernetes/heap-above-limit.ts';
 import kubernetesHostAliasesPage from './kubernetes/host-aliases.md';
 import kubernetesHostAliases from './kubernetes/host-aliases.ts';
 import kubernetesHostIpcPage from './kubernetes/host-ipc.md';
@@ -326,6 +342,8 @@ import kubernetesHostNetworkPage from './kubernetes/host-network.md';
 import kubernetesHostNetwork from './kubernetes/host-network.ts';
 import kubernetesHostNetworkDnsPage from './kubernetes/host-network-dns.md';
 import kubernetesHostNetworkDns from './kubernetes/host-network-dns.ts';
+import kubernetesHostPathPersistentVolumePage from './kubernetes/host-path-persistent-volume.md';
+import kubernetesHostPathPersistentVolume from './kubernetes/host-path-persistent-volume.ts';
 import kubernetesHostPathVolumePage from './kubernetes/host-path-volume.md';
 import kubernetesHostPathVolume from './kubernetes/host-path-volume.ts';
 import kubernetesHostPidPage from './kubernetes/host-pid.md';
@@ -334,6 +352,16 @@ import kubernetesHostPortPage from './kubernetes/host-port.md';
 import kubernetesHostPort from './kubernetes/host-port.ts';
 import kubernetesHostProcessPage from './kubernetes/host-process.md';
 import kubernetesHostProcess from './kubernetes/host-process.ts';
+import kubernetesImmediateVolumeBindingPage from './kubernetes/immediate-volume-binding.md';
+import kubernetesImmediateVolumeBinding from './kubernetes/immediate-volume-binding.ts';
+import kubernetesImplausibleQuantityPage from './kubernetes/implausible-quantity.md';
+import kubernetesImplausibleQuantity from './kubernetes/implausible-quantity.ts';
+import kubernetesIncompleteClaimPage from './kubernetes/incomplete-claim.md';
+import kubernetesIncompleteClaim from './kubernetes/incomplete-claim.ts';
+import kubernetesIncompleteLimitRangePage from './kubernetes/incomplete-limit-range.md';
+import kubernetesIncompleteLimitRange from './kubernetes/incomplete-limit-range.ts';
+import kubernetesIncompleteResourceQuotaPage from './kubernetes/incomplete-resource-quota.md';
+import kubernetesIncompleteResourceQuota from './kubernetes/incomplete-resource-quota.ts';
 import kubernetesIneffectivePermissionPage from './kubernetes/ineffective-permission.md';
 import kubernetesIneffectivePermission from './kubernetes/ineffective-permission.ts';
 import kubernetesIngressClassAnnotationPage from './kubernetes/ingress-class-annotation.md';
@@ -342,12 +370,18 @@ import kubernetesIngressSnippetPage from './kubernetes/ingress-snippet.md';
 import kubernetesIngressSnippet from './kubernetes/ingress-snippet.ts';
 import kubernetesInvalidCidrPage from './kubernetes/invalid-cidr.md';
 import kubernetesInvalidCidr from './kubernetes/invalid-cidr.ts';
+import kubernetesInvalidImagePage from './kubernetes/invalid-image.md';
+import kubernetesInvalidImage from './kubernetes/invalid-image.ts';
 import kubernetesInvalidLabelPage from './kubernetes/invalid-label.md';
 import kubernetesInvalidLabel from './kubernetes/invalid-label.ts';
 import kubernetesInvalidObjectNamePage from './kubernetes/invalid-object-name.md';
 import kubernetesInvalidObjectName from './kubernetes/invalid-object-name.ts';
+import kubernetesInvalidQuantityPage from './kubernetes/invalid-quantity.md';
+import kubernetesInvalidQuantity from './kubernetes/invalid-quantity.ts';
 import kubernetesInvalidRbacObjectPage from './kubernetes/invalid-rbac-object.md';
 import kubernetesInvalidRbacObject from './kubernetes/invalid-rbac-object.ts';
+import kubernetesKeptClaimsPage from './kubernetes/kept-claims.md';
+import kubernetesKeptClaims from './kubernetes/kept-claims.ts';
 import kubernetesKubeSystemWorkloadPage from './kubernetes/kube-system-workload.md';
 import kubernetesKubeSystemWorkload from './kubernetes/kube-system-workload.ts';
 import kubernetesLoadBalancerWithoutRangesPage from './kubernetes/load-balancer-without-ranges.md';
@@ -360,6 +394,8 @@ import kubernetesLowUserIdPage from './kubernetes/low-user-id.md';
 import kubernetesLowUserId from './kubernetes/low-user-id.ts';
 import kubernetesMayRunAsRootPage from './kubernetes/may-run-as-root.md';
 import kubernetesMayRunAsRoot from './kubernetes/may-run-as-root.ts';
+import kubernetesMemoryVolumeAboveLimitPage from './kubernetes/memory-volume-above-limit.md';
+import kubernetesMemoryVolumeAboveLimit from './kubernetes/memory-volume-above-limit.ts';
 import kubernetesMisplacedSecurityFieldPage from './kubernetes/misplaced-security-field.md';
 import kubernetesMisplacedSecurityField from './kubernetes/misplaced-security-field.ts';
 import kubernetesMissingAuditLogPage from './kubernetes/missing-audit-log.md';
@@ -370,6 +406,10 @@ import kubernetesMissingCpuLimitPage from './kubernetes/missing-cpu-limit.md';
 import kubernetesMissingCpuLimit from './kubernetes/missing-cpu-limit.ts';
 import kubernetesMissingCpuRequestPage from './kubernetes/missing-cpu-request.md';
 import kubernetesMissingCpuRequest from './kubernetes/missing-cpu-request.ts';
+import kubernetesMissingDigestPage from './kubernetes/missing-digest.md';
+import kubernetesMissingDigest from './kubernetes/missing-digest.ts';
+import kubernetesMissingEphemeralStorageLimitPage from './kubernetes/missing-ephemeral-storage-limit.md';
+import kubernetesMissingEphemeralStorageLimit from './kubernetes/missing-ephemeral-storage-limit.ts';
 import kubernetesMissingMemoryLimitPage from './kubernetes/missing-memory-limit.md';
 import kubernetesMissingMemoryLimit from './kubernetes/missing-memory-limit.ts';
 import kubernetesMissingMemoryRequestPage from './kubernetes/missing-memory-request.md';
@@ -386,6 +426,10 @@ import kubernetesMissingServiceAccountPage from './kubernetes/missing-service-ac
 import kubernetesMissingServiceAccount from './kubernetes/missing-service-account.ts';
 import kubernetesMissingTerminationMessagePolicyPage from './kubernetes/missing-termination-message-policy.md';
 import kubernetesMissingTerminationMessagePolicy from './kubernetes/missing-termination-message-policy.ts';
+import kubernetesOldFstypeParameterPage from './kubernetes/old-fstype-parameter.md';
+import kubernetesOldFstypeParameter from './kubernetes/old-fstype-parameter.ts';
+import kubernetesOldStorageAnnotationPage from './kubernetes/old-storage-annotation.md';
+import kubernetesOldStorageAnnotation from './kubernetes/old-storage-annotation.ts';
 import kubernetesOpenEgressPolicyPage from './kubernetes/open-egress-policy.md';
 import kubernetesOpenEgressPolicy from './kubernetes/open-egress-policy.ts';
 import kubernetesOpenIngressAllowListPage from './kubernetes/open-ingress-allow-list.md';
@@ -394,6 +438,10 @@ import kubernetesOpenLoadBalancerPage from './kubernetes/open-load-balancer.md';
 import kubernetesOpenLoadBalancer from './kubernetes/open-load-balancer.ts';
 import kubernetesOpenNetworkPolicyPage from './kubernetes/open-network-policy.md';
 import kubernetesOpenNetworkPolicy from './kubernetes/open-network-policy.ts';
+import kubernetesOutdatedDiskTypePage from './kubernetes/outdated-disk-type.md';
+import kubernetesOutdatedDiskType from './kubernetes/outdated-disk-type.ts';
+import kubernetesOvercommittedDevicePage from './kubernetes/overcommitted-device.md';
+import kubernetesOvercommittedDevice from './kubernetes/overcommitted-device.ts';
 import kubernetesPodExecAccessPage from './kubernetes/pod-exec-access.md';
 import kubernetesPodExecAccess from './kubernetes/pod-exec-access.ts';
 import kubernetesPrefixedCapabilityPage from './kubernetes/prefixed-capability.md';
@@ -410,12 +458,22 @@ import kubernetesReachableMetadataServicePage from './kubernetes/reachable-metad
 import kubernetesReachableMetadataService from './kubernetes/reachable-metadata-service.ts';
 import kubernetesRecursiveOwnershipChangePage from './kubernetes/recursive-ownership-change.md';
 import kubernetesRecursiveOwnershipChange from './kubernetes/recursive-ownership-change.ts';
+import kubernetesRecycledVolumePage from './kubernetes/recycled-volume.md';
+import kubernetesRecycledVolume from './kubernetes/recycled-volume.ts';
 import kubernetesRemovedApiVersionPage from './kubernetes/removed-api-version.md';
 import kubernetesRemovedApiVersion from './kubernetes/removed-api-version.ts';
 import kubernetesRemovedStorageProvisionerPage from './kubernetes/removed-storage-provisioner.md';
 import kubernetesRemovedStorageProvisioner from './kubernetes/removed-storage-provisioner.ts';
+import kubernetesRequestAboveLimitPage from './kubernetes/request-above-limit.md';
+import kubernetesRequestAboveLimit from './kubernetes/request-above-limit.ts';
+import kubernetesRequestBelowLimitPage from './kubernetes/request-below-limit.md';
+import kubernetesRequestBelowLimit from './kubernetes/request-below-limit.ts';
 import kubernetesRetiredComponentPage from './kubernetes/retired-component.md';
 import kubernetesRetiredComponent from './kubernetes/retired-component.ts';
+import kubernetesReusedImagePage from './kubernetes/reused-image.md';
+import kubernetesReusedImage from './kubernetes/reused-image.ts';
+import kubernetesRollingUpdateOfClaimPage from './kubernetes/rolling-update-of-claim.md';
+import kubernetesRollingUpdateOfClaim from './kubernetes/rolling-update-of-claim.ts';
 import kubernetesRuntimeSocketMountPage from './kubernetes/runtime-socket-mount.md';
 import kubernetesRuntimeSocketMount from './kubernetes/runtime-socket-mount.ts';
 import kubernetesSeccompAnnotationPage from './kubernetes/seccomp-annotation.md';
@@ -432,8 +490,16 @@ import kubernetesSecretsAccessPage from './kubernetes/secrets-access.md';
 import kubernetesSecretsAccess from './kubernetes/secrets-access.ts';
 import kubernetesSensitiveHostPathPage from './kubernetes/sensitive-host-path.md';
 import kubernetesSensitiveHostPath from './kubernetes/sensitive-host-path.ts';
+import kubernetesSeveralDefaultClassesPage from './kubernetes/several-default-classes.md';
+import kubernetesSeveralDefaultClasses from './kubernetes/several-default-classes.ts';
+import kubernetesSharedBlockDiskPage from './kubernetes/shared-block-disk.md';
+import kubernetesSharedBlockDisk from './kubernetes/shared-block-disk.ts';
+import kubernetesSlowDatabaseDiskPage from './kubernetes/slow-database-disk.md';
+import kubernetesSlowDatabaseDisk from './kubernetes/slow-database-disk.ts';
 import kubernetesSshPortPage from './kubernetes/ssh-port.md';
 import kubernetesSshPort from './kubernetes/ssh-port.ts';
+import kubernetesStaleSubPathPage from './kubernetes/stale-sub-path.md';
+import kubernetesStaleSubPath from './kubernetes/stale-sub-path.ts';
 import kubernetesSupersededNodeLabelPage from './kubernetes/superseded-node-label.md';
 import kubernetesSupersededNodeLabel from './kubernetes/superseded-node-label.ts';
 import kubernetesSupersededSettingPage from './kubernetes/superseded-setting.md';
@@ -442,22 +508,38 @@ import kubernetesUnboundedAuditLogPage from './kubernetes/unbounded-audit-log.md
 import kubernetesUnboundedAuditLog from './kubernetes/unbounded-audit-log.ts';
 import kubernetesUnboundedEmptyDirPage from './kubernetes/unbounded-empty-dir.md';
 import kubernetesUnboundedEmptyDir from './kubernetes/unbounded-empty-dir.ts';
+import kubernetesUnboundedNamespacePage from './kubernetes/unbounded-namespace.md';
+import kubernetesUnboundedNamespace from './kubernetes/unbounded-namespace.ts';
 import kubernetesUnconfinedProfilePage from './kubernetes/unconfined-profile.md';
 import kubernetesUnconfinedProfile from './kubernetes/unconfined-profile.ts';
 import kubernetesUndroppedCapabilitiesPage from './kubernetes/undropped-capabilities.md';
 import kubernetesUndroppedCapabilities from './kubernetes/undropped-capabilities.ts';
+import kubernetesUnencryptedStorageClassPage from './kubernetes/unencrypted-storage-class.md';
+import kubernetesUnencryptedStorageClass from './kubernetes/unencrypted-storage-class.ts';
+import kubernetesUnknownClaimPage from './kubernetes/unknown-claim.md';
+import kubernetesUnknownClaim from './kubernetes/unknown-claim.ts';
+import kubernetesUnknownResourcePage from './kubernetes/unknown-resource.md';
+import kubernetesUnknownResource from './kubernetes/unknown-resource.ts';
+import kubernetesUnknownVolumePage from './kubernetes/unknown-volume.md';
+import kubernetesUnknownVolume from './kubernetes/unknown-volume.ts';
 import kubernetesUnmaskedProcPage from './kubernetes/unmasked-proc.md';
 import kubernetesUnmaskedProc from './kubernetes/unmasked-proc.ts';
 import kubernetesUnmountedLogPathPage from './kubernetes/unmounted-log-path.md';
 import kubernetesUnmountedLogPath from './kubernetes/unmounted-log-path.ts';
 import kubernetesUnneededServiceAccountTokenPage from './kubernetes/unneeded-service-account-token.md';
 import kubernetesUnneededServiceAccountToken from './kubernetes/unneeded-service-account-token.ts';
+import kubernetesUnquotedParameterPage from './kubernetes/unquoted-parameter.md';
+import kubernetesUnquotedParameter from './kubernetes/unquoted-parameter.ts';
 import kubernetesUnreadLogVolumePage from './kubernetes/unread-log-volume.md';
 import kubernetesUnreadLogVolume from './kubernetes/unread-log-volume.ts';
 import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-network-peer.md';
 import kubernetesUnrestrictedNetworkPeer from './kubernetes/unrestricted-network-peer.ts';
 import kubernetesUnsafeSysctlPage from './kubernetes/unsafe-sysctl.md';
 import kubernetesUnsafeSysctl from './kubernetes/unsafe-sysctl.ts';
+import kubernetesUntrustedRegistryPage from './kubernetes/untrusted-registry.md';
+import kubernetesUntrustedRegistry from './kubernetes/untrusted-registry.ts';
+import kubernetesUnusedVolumePage from './kubernetes/unused-volume.md';
+import kubernetesUnusedVolume from './kubernetes/unused-volume.ts';
 import kubernetesWildcardPermissionPage from './kubernetes/wildcard-permission.md';
 import kubernetesWildcardPermission from './kubernetes/wildcard-permission.ts';
 import kubernetesWorkloadCreationAccessPage from './kubernetes/workload-creation-access.md';
@@ -826,6 +908,11 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesBoundDefaultServiceAccount,
     page: kubernetesBoundDefaultServiceAccountPage,
   },
+  {
+    id: 'kubernetes/cached-floating-image',
+    rule: kubernetesCachedFloatingImage,
+    page: kubernetesCachedFloatingImagePage,
+  },
   { id: 'kubernetes/cidr-host-bits', rule: kubernetesCidrHostBits, page: kubernetesCidrHostBitsPage },
   {
     id: 'kubernetes/cluster-admin-binding',
@@ -836,6 +923,12 @@ export const rules: readonly RegisteredRule[] = [
     id: 'kubernetes/collector-without-tolerations',
     rule: kubernetesCollectorWithoutTolerations,
     page: kubernetesCollectorWithoutTolerationsPage,
+  },
+  { id: 'kubernetes/contested-claim', rule: kubernetesContestedClaim, page: kubernetesContestedClaimPage },
+  {
+    id: 'kubernetes/contradictory-limit-range',
+    rule: kubernetesContradictoryLimitRange,
+    page: kubernetesContradictoryLimitRangePage,
   },
   {
     id: 'kubernetes/contradictory-security-context',
@@ -852,7 +945,9 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesDangerousCapability,
     page: kubernetesDangerousCapabilityPage,
   },
+  { id: 'kubernetes/decimal-memory-unit', rule: kubernetesDecimalMemoryUnit, page: kubernetesDecimalMemoryUnitPage },
   { id: 'kubernetes/default-namespace', rule: kubernetesDefaultNamespace, page: kubernetesDefaultNamespacePage },
+  { id: 'kubernetes/deleted-with-claim', rule: kubernetesDeletedWithClaim, page: kubernetesDeletedWithClaimPage },
   {
     id: 'kubernetes/deprecated-api-version',
     rule: kubernetesDeprecatedApiVersion,
@@ -869,7 +964,9 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesDirectStorageVolumePage,
   },
   { id: 'kubernetes/discarded-output', rule: kubernetesDiscardedOutput, page: kubernetesDiscardedOutputPage },
+  { id: 'kubernetes/disk-without-iops', rule: kubernetesDiskWithoutIops, page: kubernetesDiskWithoutIopsPage },
   { id: 'kubernetes/docker-log-path', rule: kubernetesDockerLogPath, page: kubernetesDockerLogPathPage },
+  { id: 'kubernetes/duplicate-mount-path', rule: kubernetesDuplicateMountPath, page: kubernetesDuplicateMountPathPage },
   { id: 'kubernetes/duplicate-object', rule: kubernetesDuplicateObject, page: kubernetesDuplicateObjectPage },
   { id: 'kubernetes/duplicate-variable', rule: kubernetesDuplicateVariable, page: kubernetesDuplicateVariablePage },
   { id: 'kubernetes/ended-log-collector', rule: kubernetesEndedLogCollector, page: kubernetesEndedLogCollectorPage },
@@ -913,14 +1010,41 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesHardCodedClusterIp,
     page: kubernetesHardCodedClusterIpPage,
   },
+  { id: 'kubernetes/heap-above-limit', rule: kubernetesHeapAboveLimit, page: kubernetesHeapAboveLimitPage },
   { id: 'kubernetes/host-aliases', rule: kubernetesHostAliases, page: kubernetesHostAliasesPage },
   { id: 'kubernetes/host-ipc', rule: kubernetesHostIpc, page: kubernetesHostIpcPage },
   { id: 'kubernetes/host-network', rule: kubernetesHostNetwork, page: kubernetesHostNetworkPage },
   { id: 'kubernetes/host-network-dns', rule: kubernetesHostNetworkDns, page: kubernetesHostNetworkDnsPage },
+  {
+    id: 'kubernetes/host-path-persistent-volume',
+    rule: kubernetesHostPathPersistentVolume,
+    page: kubernetesHostPathPersistentVolumePage,
+  },
   { id: 'kubernetes/host-path-volume', rule: kubernetesHostPathVolume, page: kubernetesHostPathVolumePage },
   { id: 'kubernetes/host-pid', rule: kubernetesHostPid, page: kubernetesHostPidPage },
   { id: 'kubernetes/host-port', rule: kubernetesHostPort, page: kubernetesHostPortPage },
   { id: 'kubernetes/host-process', rule: kubernetesHostProcess, page: kubernetesHostProcessPage },
+  {
+    id: 'kubernetes/immediate-volume-binding',
+    rule: kubernetesImmediateVolumeBinding,
+    page: kubernetesImmediateVolumeBindingPage,
+  },
+  {
+    id: 'kubernetes/implausible-quantity',
+    rule: kubernetesImplausibleQuantity,
+    page: kubernetesImplausibleQuantityPage,
+  },
+  { id: 'kubernetes/incomplete-claim', rule: kubernetesIncompleteClaim, page: kubernetesIncompleteClaimPage },
+  {
+    id: 'kubernetes/incomplete-limit-range',
+    rule: kubernetesIncompleteLimitRange,
+    page: kubernetesIncompleteLimitRangePage,
+  },
+  {
+    id: 'kubernetes/incomplete-resource-quota',
+    rule: kubernetesIncompleteResourceQuota,
+    page: kubernetesIncompleteResourceQuotaPage,
+  },
   {
     id: 'kubernetes/ineffective-permission',
     rule: kubernetesIneffectivePermission,
@@ -933,9 +1057,12 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/ingress-snippet', rule: kubernetesIngressSnippet, page: kubernetesIngressSnippetPage },
   { id: 'kubernetes/invalid-cidr', rule: kubernetesInvalidCidr, page: kubernetesInvalidCidrPage },
+  { id: 'kubernetes/invalid-image', rule: kubernetesInvalidImage, page: kubernetesInvalidImagePage },
   { id: 'kubernetes/invalid-label', rule: kubernetesInvalidLabel, page: kubernetesInvalidLabelPage },
   { id: 'kubernetes/invalid-object-name', rule: kubernetesInvalidObjectName, page: kubernetesInvalidObjectNamePage },
+  { id: 'kubernetes/invalid-quantity', rule: kubernetesInvalidQuantity, page: kubernetesInvalidQuantityPage },
   { id: 'kubernetes/invalid-rbac-object', rule: kubernetesInvalidRbacObject, page: kubernetesInvalidRbacObjectPage },
+  { id: 'kubernetes/kept-claims', rule: kubernetesKeptClaims, page: kubernetesKeptClaimsPage },
   { id: 'kubernetes/kube-system-workload', rule: kubernetesKubeSystemWorkload, page: kubernetesKubeSystemWorkloadPage },
   {
     id: 'kubernetes/load-balancer-without-ranges',
@@ -946,6 +1073,11 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/lost-log-position', rule: kubernetesLostLogPosition, page: kubernetesLostLogPositionPage },
   { id: 'kubernetes/low-user-id', rule: kubernetesLowUserId, page: kubernetesLowUserIdPage },
   { id: 'kubernetes/may-run-as-root', rule: kubernetesMayRunAsRoot, page: kubernetesMayRunAsRootPage },
+  {
+    id: 'kubernetes/memory-volume-above-limit',
+    rule: kubernetesMemoryVolumeAboveLimit,
+    page: kubernetesMemoryVolumeAboveLimitPage,
+  },
   {
     id: 'kubernetes/misplaced-security-field',
     rule: kubernetesMisplacedSecurityField,
@@ -959,6 +1091,12 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/missing-cpu-limit', rule: kubernetesMissingCpuLimit, page: kubernetesMissingCpuLimitPage },
   { id: 'kubernetes/missing-cpu-request', rule: kubernetesMissingCpuRequest, page: kubernetesMissingCpuRequestPage },
+  { id: 'kubernetes/missing-digest', rule: kubernetesMissingDigest, page: kubernetesMissingDigestPage },
+  {
+    id: 'kubernetes/missing-ephemeral-storage-limit',
+    rule: kubernetesMissingEphemeralStorageLimit,
+    page: kubernetesMissingEphemeralStorageLimitPage,
+  },
   { id: 'kubernetes/missing-memory-limit', rule: kubernetesMissingMemoryLimit, page: kubernetesMissingMemoryLimitPage },
   {
     id: 'kubernetes/missing-memory-request',
@@ -987,6 +1125,12 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesMissingTerminationMessagePolicy,
     page: kubernetesMissingTerminationMessagePolicyPage,
   },
+  { id: 'kubernetes/old-fstype-parameter', rule: kubernetesOldFstypeParameter, page: kubernetesOldFstypeParameterPage },
+  {
+    id: 'kubernetes/old-storage-annotation',
+    rule: kubernetesOldStorageAnnotation,
+    page: kubernetesOldStorageAnnotationPage,
+  },
   { id: 'kubernetes/open-egress-policy', rule: kubernetesOpenEgressPolicy, page: kubernetesOpenEgressPolicyPage },
   {
     id: 'kubernetes/open-ingress-allow-list',
@@ -995,6 +1139,12 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/open-load-balancer', rule: kubernetesOpenLoadBalancer, page: kubernetesOpenLoadBalancerPage },
   { id: 'kubernetes/open-network-policy', rule: kubernetesOpenNetworkPolicy, page: kubernetesOpenNetworkPolicyPage },
+  { id: 'kubernetes/outdated-disk-type', rule: kubernetesOutdatedDiskType, page: kubernetesOutdatedDiskTypePage },
+  {
+    id: 'kubernetes/overcommitted-device',
+    rule: kubernetesOvercommittedDevice,
+    page: kubernetesOvercommittedDevicePage,
+  },
   { id: 'kubernetes/pod-exec-access', rule: kubernetesPodExecAccess, page: kubernetesPodExecAccessPage },
   { id: 'kubernetes/prefixed-capability', rule: kubernetesPrefixedCapability, page: kubernetesPrefixedCapabilityPage },
   {
@@ -1019,13 +1169,22 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesRecursiveOwnershipChange,
     page: kubernetesRecursiveOwnershipChangePage,
   },
+  { id: 'kubernetes/recycled-volume', rule: kubernetesRecycledVolume, page: kubernetesRecycledVolumePage },
   { id: 'kubernetes/removed-api-version', rule: kubernetesRemovedApiVersion, page: kubernetesRemovedApiVersionPage },
   {
     id: 'kubernetes/removed-storage-provisioner',
     rule: kubernetesRemovedStorageProvisioner,
     page: kubernetesRemovedStorageProvisionerPage,
   },
+  { id: 'kubernetes/request-above-limit', rule: kubernetesRequestAboveLimit, page: kubernetesRequestAboveLimitPage },
+  { id: 'kubernetes/request-below-limit', rule: kubernetesRequestBelowLimit, page: kubernetesRequestBelowLimitPage },
   { id: 'kubernetes/retired-component', rule: kubernetesRetiredComponent, page: kubernetesRetiredComponentPage },
+  { id: 'kubernetes/reused-image', rule: kubernetesReusedImage, page: kubernetesReusedImagePage },
+  {
+    id: 'kubernetes/rolling-update-of-claim',
+    rule: kubernetesRollingUpdateOfClaim,
+    page: kubernetesRollingUpdateOfClaimPage,
+  },
   { id: 'kubernetes/runtime-socket-mount', rule: kubernetesRuntimeSocketMount, page: kubernetesRuntimeSocketMountPage },
   { id: 'kubernetes/seccomp-annotation', rule: kubernetesSeccompAnnotation, page: kubernetesSeccompAnnotationPage },
   { id: 'kubernetes/secret-as-variable', rule: kubernetesSecretAsVariable, page: kubernetesSecretAsVariablePage },
@@ -1034,7 +1193,15 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/secret-value', rule: kubernetesSecretValue, page: kubernetesSecretValuePage },
   { id: 'kubernetes/secrets-access', rule: kubernetesSecretsAccess, page: kubernetesSecretsAccessPage },
   { id: 'kubernetes/sensitive-host-path', rule: kubernetesSensitiveHostPath, page: kubernetesSensitiveHostPathPage },
+  {
+    id: 'kubernetes/several-default-classes',
+    rule: kubernetesSeveralDefaultClasses,
+    page: kubernetesSeveralDefaultClassesPage,
+  },
+  { id: 'kubernetes/shared-block-disk', rule: kubernetesSharedBlockDisk, page: kubernetesSharedBlockDiskPage },
+  { id: 'kubernetes/slow-database-disk', rule: kubernetesSlowDatabaseDisk, page: kubernetesSlowDatabaseDiskPage },
   { id: 'kubernetes/ssh-port', rule: kubernetesSshPort, page: kubernetesSshPortPage },
+  { id: 'kubernetes/stale-sub-path', rule: kubernetesStaleSubPath, page: kubernetesStaleSubPathPage },
   {
     id: 'kubernetes/superseded-node-label',
     rule: kubernetesSupersededNodeLabel,
@@ -1043,12 +1210,21 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/superseded-setting', rule: kubernetesSupersededSetting, page: kubernetesSupersededSettingPage },
   { id: 'kubernetes/unbounded-audit-log', rule: kubernetesUnboundedAuditLog, page: kubernetesUnboundedAuditLogPage },
   { id: 'kubernetes/unbounded-empty-dir', rule: kubernetesUnboundedEmptyDir, page: kubernetesUnboundedEmptyDirPage },
+  { id: 'kubernetes/unbounded-namespace', rule: kubernetesUnboundedNamespace, page: kubernetesUnboundedNamespacePage },
   { id: 'kubernetes/unconfined-profile', rule: kubernetesUnconfinedProfile, page: kubernetesUnconfinedProfilePage },
   {
     id: 'kubernetes/undropped-capabilities',
     rule: kubernetesUndroppedCapabilities,
     page: kubernetesUndroppedCapabilitiesPage,
   },
+  {
+    id: 'kubernetes/unencrypted-storage-class',
+    rule: kubernetesUnencryptedStorageClass,
+    page: kubernetesUnencryptedStorageClassPage,
+  },
+  { id: 'kubernetes/unknown-claim', rule: kubernetesUnknownClaim, page: kubernetesUnknownClaimPage },
+  { id: 'kubernetes/unknown-resource', rule: kubernetesUnknownResource, page: kubernetesUnknownResourcePage },
+  { id: 'kubernetes/unknown-volume', rule: kubernetesUnknownVolume, page: kubernetesUnknownVolumePage },
   { id: 'kubernetes/unmasked-proc', rule: kubernetesUnmaskedProc, page: kubernetesUnmaskedProcPage },
   { id: 'kubernetes/unmounted-log-path', rule: kubernetesUnmountedLogPath, page: kubernetesUnmountedLogPathPage },
   {
@@ -1056,6 +1232,7 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesUnneededServiceAccountToken,
     page: kubernetesUnneededServiceAccountTokenPage,
   },
+  { id: 'kubernetes/unquoted-parameter', rule: kubernetesUnquotedParameter, page: kubernetesUnquotedParameterPage },
   { id: 'kubernetes/unread-log-volume', rule: kubernetesUnreadLogVolume, page: kubernetesUnreadLogVolumePage },
   {
     id: 'kubernetes/unrestricted-network-peer',
@@ -1063,6 +1240,8 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesUnrestrictedNetworkPeerPage,
   },
   { id: 'kubernetes/unsafe-sysctl', rule: kubernetesUnsafeSysctl, page: kubernetesUnsafeSysctlPage },
+  { id: 'kubernetes/untrusted-registry', rule: kubernetesUntrustedRegistry, page: kubernetesUntrustedRegistryPage },
+  { id: 'kubernetes/unused-volume', rule: kubernetesUnusedVolume, page: kubernetesUnusedVolumePage },
   { id: 'kubernetes/wildcard-permission', rule: kubernetesWildcardPermission, page: kubernetesWildcardPermissionPage },
   {
     id: 'kubernetes/workload-creation-access',
