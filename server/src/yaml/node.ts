@@ -31,6 +31,8 @@ export interface YamlNode {
   readonly number: number | undefined;
   /** The boolean that Go's YAML readers see: `yes`, `on`, `y` and `True` are true. Quoted `"true"` and `"false"` count. */
   readonly boolean: boolean | undefined;
+  /** What Go's YAML readers take a scalar for; undefined where it is unknown, null or a collection. */
+  readonly type: 'text' | 'number' | 'boolean' | undefined;
   /** How the scalar is written; undefined for collections. */
   readonly style: ScalarStyle | undefined;
 

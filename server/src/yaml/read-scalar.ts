@@ -10,6 +10,8 @@ export function readBoolean(text: string): boolean | undefined {
 }
 
 export function readNumber(text: string): number | undefined {
+  // Underscores between digits are left out, but a text that begins with one is no number.
+  if (!/^[-+.\d]/.test(text)) return undefined;
   const plain = text.replaceAll('_', '');
   const [, sign, digits] = /^([-+]?)(0[0-7]+|0o[0-7]+|0x[\da-fA-F]+|0b[01]+)$/.exec(plain) ?? [];
   if (digits) {

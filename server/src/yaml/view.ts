@@ -186,6 +186,14 @@ export class View implements YamlNode {
     return style === 'plain' || string === 'true' || string === 'false' ? readBoolean(string) : undefined;
   }
 
+  get type(): YamlNode['type'] {
+    const { string, style } = this;
+    if (string === undefined) return undefined;
+    if (style !== 'plain' || isString(this.value?.tag)) return 'text';
+    if (readBoolean(string) !== undefined) return 'boolean';
+    return readNumber(string) === undefined ? 'text' : 'number';
+  }
+
   get entries(): readonly YamlEntry[] {
     if (!isMap(this.value)) return [];
     const keys = [...this.slots.byKey.keys()];
