@@ -22,7 +22,8 @@ export function isPatchPath(path: string): boolean {
 /** Whether `kind` and `apiVersion` stand where an object has them. Nothing else is worth parsing. */
 export function mayHoldObjects(text: string): boolean {
   const json = /^\s*\{/.test(text) && !/^\s*\{\{/.test(text);
-  return json ? hasJsonKeys(text) : yamlKind.test(text) && yamlVersion.test(text);
+  if (!json) return yamlKind.test(text) && yamlVersion.test(text);
+  return hasJsonKeys(text) || (/[{,]\s*kind\s*:/.test(text) && /[{,]\s*apiVersion\s*:/.test(text));
 }
 
 /** A list of operations on an object (JSON Patch), which says nothing of the object itself. */

@@ -6,7 +6,7 @@ import { viewOf } from '../yaml/view.ts';
 import { isChart, isKustomization, isPatchPath, mayHoldObjects, mayHoldOperations, worthReading } from './detect.ts';
 import { keyOrder } from './key-order.ts';
 import type { FileRole, KubernetesFile, ManifestDocument, Resource } from './model.ts';
-import { readKustomization, readObjects } from './object.ts';
+import { isOpenShiftTemplate, readKustomization, readObjects } from './object.ts';
 import { readResource } from './resource.ts';
 
 /** Reads manifests. What a change has not touched is not read again, and what it has not moved is handed out as it was. */
@@ -64,7 +64,10 @@ interface Read {
 }
 
 function placed(read: Read, part: Part, parsed: ParsedDocument): ManifestDocument {
-  const root = viewOf({ parsed, base: part.base, keyOrder, isFragment: part.isCut });
+  const document = { parsed, base: part.base, keyOrder, isFragment: part.isCut };
+  const plain = viewOf(document);
+  const hasParameters = isOpenShiftTemplate(plain.get('kind')?.string, plain.get('apiVersion')?.string);
+  const root = hasParameters ? viewOf({ ...document, interpret: withoutParameters }) : plain;
   let resources: readonly Resource[] | undefined;
   return {
     key: read,
@@ -84,4 +87,9 @@ function readResources(root: YamlNode, role: FileRole): Resource[] {
     return object ? [readResource(object)] : [];
   }
   return readObjects(root, role === 'patch').map(readResource);
+}
+
+/** What a parameter of an OpenShift template (`${NAME}`, `${{NUMBER}}`) stands for is not known. */
+function withoutParameters(text: string): string | undefined {
+  return /\$\{/.test(text) ? undefined : text;
 }

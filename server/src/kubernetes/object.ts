@@ -5,18 +5,44 @@ import { templatePaths } from './template-paths.ts';
 
 /** The objects of a document: itself, or those in a List. Nothing for a document that is no object. */
 export function readObjects(root: YamlNode, isPatch: boolean): KubernetesObject[] {
-  const kind = root.get('kind')?.string;
+  const kind = kindOf(root);
   const apiVersion = root.get('apiVersion');
-  if (!kind || !(apiVersion?.string || apiVersion?.unknown)) return [];
-  const items = kind.endsWith('List') ? root.get('items') : undefined;
-  if (items?.kind !== 'sequence') return [objectOf(root, kind, apiVersion.string, isPatch)];
+  return kind && (apiVersion?.string || apiVersion?.unknown) ? objectsIn(root, kind, apiVersion, isPatch, 0) : [];
+}
+
+/** Lists in Lists deeper than this are nobody's manifests. */
+const maxListDepth = 8;
+
+function objectsIn(
+  node: YamlNode,
+  kind: string,
+  apiVersion: YamlNode,
+  isPatch: boolean,
+  depth: number,
+): KubernetesObject[] {
+  const items = isOpenShiftTemplate(kind, apiVersion.string)
+    ? node.get('objects')
+    : kind.endsWith('List')
+      ? node.get('items')
+      : undefined;
+  if (items?.kind !== 'sequence' || depth > maxListDepth) return [objectOf(node, kind, apiVersion.string, isPatch)];
   return items.items.flatMap((item) => {
     // The items of a PodList are Pods, and need not say so.
-    const own = item.get('kind')?.string ?? kind.slice(0, -'List'.length);
+    const own = kindOf(item) ?? (kind.endsWith('List') ? kind.slice(0, -'List'.length) : '');
     if (item.kind !== 'mapping' || !own) return [];
-    const version = item.get('apiVersion') ?? apiVersion;
-    return [objectOf(item, own, version.string, isPatch)];
+    return objectsIn(item, own, item.get('apiVersion') ?? apiVersion, isPatch, depth + 1);
   });
+}
+
+/** OpenShift's list of objects, with `${PARAMETERS}` in them. */
+export function isOpenShiftTemplate(kind: string | undefined, apiVersion: string | undefined): boolean {
+  return kind === 'Template' && (apiVersion === 'template.openshift.io/v1' || apiVersion === 'v1');
+}
+
+/** Charts may write one kind or another, as `Deployment` or `StatefulSet`; the last one tells as much as we need. */
+function kindOf(node: YamlNode): string | undefined {
+  const kind = node.get('kind');
+  return kind?.string ?? (kind?.unknown && /^[A-Z]\w+$/.test(kind.source) ? kind.source : undefined);
 }
 
 /** The object of a kustomization file, which may leave out what its name says already. */

@@ -99,8 +99,10 @@ function addBareLabel({ node: mapping, shape }: Level, found: Found): boolean {
 
 function visit(node: YamlNode, type: FieldType, field: string, path: string, around: Level, found: Found): void {
   if (type.kind === 'any' || node.kind === 'null' || (node.kind === 'scalar' && node.unknown)) return;
-  const mistyped = (is: Mistyped['is'], wants: Mistyped['wants']) =>
-    add(found, { kind: 'mistyped', at: placeOf(node), field, node, is, wants });
+  const mistyped = (is: Mistyped['is'], wants: Mistyped['wants']) => {
+    // What stands in a condition of a template may stand elsewhere once it is rendered.
+    if (!node.unknown) add(found, { kind: 'mistyped', at: placeOf(node), field, node, is, wants });
+  };
   switch (type.kind) {
     case 'list':
       if (node.kind === 'sequence') {
@@ -228,11 +230,13 @@ function homesBelow(shape: Shape, field: string): string[] {
   );
 }
 
+/** Nobody who writes `image` beside the containers means one of these. */
+const notMeant: ReadonlySet<string> = new Set(['initContainers', 'ephemeralContainers', 'volumes']);
+
 function childrenOf(shape: Shape): [path: string, shape: Shape][] {
   const children: [string, Shape][] = [];
   for (const [name, type] of shape.fields) {
-    // Nobody who writes `image` beside the containers means these.
-    if (name === 'initContainers' || name === 'ephemeralContainers') continue;
+    if (notMeant.has(name)) continue;
     if (type.kind === 'shape') children.push([name, type.shape]);
     else if (type.kind === 'list' && type.of.kind === 'shape') children.push([`${name}[]`, type.of.shape]);
   }
@@ -284,6 +288,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'storage.k8s.io': ['StorageClass'],
 };
 
+const allKinds: ReadonlySet<string> = new Set(Object.values(kinds).flat());
+
 /** Kinds that have other fields in other versions. */
 const versioned: Readonly<Record<string, string>> = {
   'networking.k8s.io/v1 Ingress': 'Ingress',
@@ -302,12 +308,12 @@ const templated: Readonly<Record<string, readonly string[]>> = {
 
 function rootOf({ node, apiVersion, group, kind }: KubernetesObject): Omit<Level, 'around'> | undefined {
   const name = versioned[`${apiVersion} ${kind}`];
-  if (name) return { node, shape: shapeOf(name), path: '' };
-  const isKnown =
-    group === undefined ? Object.values(kinds).some((kinds) => kinds.includes(kind)) : kinds[group]?.includes(kind);
-  if (isKnown) return { node, shape: shapeOf(kind), path: '' };
-  const template = group !== undefined && templated[group]?.includes(kind) ? node.get('spec', 'template') : undefined;
-  return template?.kind === 'mapping'
-    ? { node: template, shape: shapeOf('PodTemplateSpec'), path: 'spec.template' }
-    : undefined;
+  const isKnown = group === undefined ? allKinds.has(kind) : kinds[group]?.includes(kind);
+  // A chart that writes one kind or another gives both the same template, and little else.
+  const isSure = node.get('kind')?.unknown !== true;
+  if (isSure && (name || isKnown)) return { node, shape: shapeOf(name ?? kind), path: '' };
+  const hasTemplate = isKnown || (group !== undefined && templated[group]?.includes(kind));
+  const template = hasTemplate ? node.get('spec', 'template') : undefined;
+  if (template?.kind !== 'mapping') return undefined;
+  return { node: template, shape: shapeOf('PodTemplateSpec'), path: 'spec.template' };
 }
