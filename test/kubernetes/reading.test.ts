@@ -84,7 +84,7 @@ describe('pods', () => {
       ['extensions/v1beta1', 'DaemonSet', `spec: {template: {${pod}}}`],
       ['apps/v1beta1', 'StatefulSet', `spec: {template: {${pod}}}`],
       ['apps/v1beta2', 'ReplicaSet', `spec: {template: {${pod}}}`],
-      ['batch/v2alpha1', 'CronJob', `spec: {jobTemplate: {spec: {template: {${pod}}}}}`],
+      ['batch/v2alpha1', 'CronJob', `spec: {schedule: "@daily", jobTemplate: {spec: {template: {${pod}}}}}`],
       ['v1', 'PodTemplate', `template: {${pod}}`],
       ['v1', 'PodList', `items: [{metadata: {name: x}, ${spec}}]`],
       ['apps.openshift.io/v1', 'DeploymentConfig', `spec: {template: {${pod}}}`],
