@@ -1,7 +1,7 @@
 import { textsOf, type YamlNode } from '../yaml/node.ts';
 import { asFragment, isGuarded } from '../yaml/view.ts';
 import type { KubernetesObject } from './model.ts';
-import { templatePaths } from './template-paths.ts';
+import { templatePathOf } from './template-paths.ts';
 
 /** The objects of a document: itself, or those in a List. Nothing for a document that is no object. */
 export function readObjects(root: YamlNode, isPatch: boolean): KubernetesObject[] {
@@ -65,7 +65,7 @@ const noQuota: KubernetesObject['quota'] = new Map();
 
 function objectOf(node: YamlNode, kind: string, apiVersion: string | undefined, isPatch: boolean): KubernetesObject {
   const [group, version] = splitVersion(apiVersion);
-  const partial = isPatch || isFragment(node, kind, apiVersion);
+  const partial = isPatch || isFragment(node, kind, apiVersion, group);
   const whole = partial ? asFragment(node) : node;
   const metadata = whole.get('metadata');
   const written = whole.get('apiVersion');
@@ -110,11 +110,11 @@ const selecting: ReadonlySet<string> = new Set(['Deployment', 'DaemonSet', 'Stat
 const templateElsewhere: ReadonlySet<string> = new Set(['Rollout', 'Configuration']);
 
 /** Whether the object is a patch for another one: something that every whole object of its kind has is not there. */
-function isFragment(node: YamlNode, kind: string, apiVersion: string | undefined): boolean {
+function isFragment(node: YamlNode, kind: string, apiVersion: string | undefined, group: string | undefined): boolean {
   if (node.get('$patch') || isUnnamed(node, apiVersion)) return true;
   if (indispensable[kind] && node.lacks(...indispensable[kind])) return true;
   if (kind === 'Service' && apiVersion === 'v1') return isServiceFragment(node);
-  const template = templatePaths[kind];
+  const template = templatePathOf(node, kind, group);
   if (!template || templateElsewhere.has(kind)) return false;
   const unlabelled = node.lacks('spec', 'selector') && node.lacks(...template, 'metadata', 'labels');
   if (selecting.has(kind) && unlabelled) return true;

@@ -1,7 +1,7 @@
 import type { YamlNode } from '../yaml/node.ts';
 import { asFragment } from '../yaml/view.ts';
 import type { ContainerKind, KubernetesObject } from './model.ts';
-import { templatePaths } from './template-paths.ts';
+import { templatePathOf } from './template-paths.ts';
 
 /** Where an object describes a pod. */
 export interface PodSource {
@@ -14,23 +14,13 @@ export interface PodSource {
 
 /** None, one, or several in a custom resource that has a template for each role. */
 export function podSourcesOf(object: KubernetesObject): readonly PodSource[] {
-  const { node, kind, group = '' } = object;
-  const path = kind === 'Service' ? knativePath(group) : templatePaths[kind];
-  const known = path && node.get(...path);
-  if (path && (known?.get('spec', 'containers') || hasFixedPlace(kind, group))) return known ? sourceOf(known) : [];
+  const { node, kind, group } = object;
+  const path = templatePathOf(node, kind, group);
+  if (path) return sourceOf(node.get(...path));
   if (!mayHoldPods(object)) return [];
   if (group === 'argoproj.io' && /Workflow/.test(kind)) return argoSources(node);
   if (group === 'tekton.dev') return tektonSources(node);
   return search(node);
-}
-
-function knativePath(group: string): readonly string[] | undefined {
-  return group === 'serving.knative.dev' ? ['spec', 'template'] : undefined;
-}
-
-/** Kinds of the same name in other groups may keep their pods elsewhere. */
-function hasFixedPlace(kind: string, group: string): boolean {
-  return templatePaths[kind] !== undefined && !/\./.test(group.replace(/\.(?:k8s\.io|openshift\.io)$/, ''));
 }
 
 /** Large and common kinds in which there is nothing to search for. */
@@ -45,9 +35,9 @@ function mayHoldPods({ node, kind, group = '' }: KubernetesObject): boolean {
   return node.via !== undefined || /[cC]ontainer|steps/.test(node.source);
 }
 
-function sourceOf(template: YamlNode): PodSource[] {
-  const spec = template.get('spec');
-  return spec?.kind === 'mapping' ? [{ template, spec, containers: containersOf(spec) }] : [];
+function sourceOf(template: YamlNode | undefined): PodSource[] {
+  const spec = template?.get('spec');
+  return template && spec?.kind === 'mapping' ? [{ template, spec, containers: containersOf(spec) }] : [];
 }
 
 type Containers = PodSource['containers'];
