@@ -86,6 +86,11 @@ export interface ProjectResult {
 export function createEngine(rules: readonly RegisteredRule[]): Engine {
   const known = ruleNames(rules);
   const listeners = listenersByEvent(rules);
+  const listenersOf: SplitListeners = {
+    all: listeners,
+    stateless: listenersByEvent(rules.filter(({ rule }) => !rule.state)),
+    stateful: listenersByEvent(rules.filter(({ rule }) => rule.state)),
+  };
   const projectRules = rules.filter(({ rule }) => rule.project);
   const memory = sectionMemory();
   return {
@@ -96,7 +101,7 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
       const { suppressions, faults } = readSuppressions(text, language.comments(model));
       return {
         uri,
-        ...walkThrough(document, settings, listeners, memory),
+        ...walkThrough(document, settings, listenersOf, memory),
         suppressions: [...suppressions, ...(language.markers?.(model) ?? [])],
         faults: [...faults, ...(language.faultyMarkers?.(model) ?? [])],
       };
@@ -151,19 +156,29 @@ function isSame(own: Finding, { alias, span }: Finding, known: RuleNames): boole
   return alias !== undefined && overlaps(own.span, span) && (known.find(alias)?.includes(own.rule) ?? false);
 }
 
-/** Section by section where the language has such, unless a rule in force keeps state over all of the document. */
+type Listeners = ReadonlyMap<string, readonly Listener[]>;
+
+interface SplitListeners {
+  readonly all: Listeners;
+  readonly stateless: Listeners;
+  /** They have to see a document from its start to its end. */
+  readonly stateful: Listeners;
+}
+
+/** Section by section where the language has such, and as a whole for the rules that keep state. */
 function walkThrough(
   { uri, language, model }: Document,
   settings: Settings,
-  listeners: ReadonlyMap<string, readonly Listener[]>,
+  { all, stateless, stateful }: SplitListeners,
   memory: Memory,
 ): Result {
-  const sections = hasState(language.id, settings, listeners) ? undefined : language.sections?.(model);
-  if (!sections) return dispatch(uri, settings, listeners, language.walk(model));
+  const sections = language.sections?.(model);
+  if (!sections) return dispatch(uri, settings, all, language.walk(model));
   const results: Result[] = [];
   for (const section of sections) {
-    results.push(memory(section, uri, settings, () => dispatch(uri, settings, listeners, section.events())));
+    results.push(memory(section, uri, settings, () => dispatch(uri, settings, stateless, section.events())));
   }
+  if (isHeard(language.id, settings, stateful)) results.push(dispatch(uri, settings, stateful, language.walk(model)));
   const errors = new Map(results.flatMap(({ errors }) => errors.map((error) => [error.rule, error] as const)));
   const findings = results.flatMap(({ findings }) => findings);
   return {
@@ -172,9 +187,10 @@ function walkThrough(
   };
 }
 
-function hasState(id: string, settings: Settings, listeners: ReadonlyMap<string, readonly Listener[]>): boolean {
+/** Whether one of the rules is in force and listens to events of the language. */
+function isHeard(language: string, settings: Settings, listeners: Listeners): boolean {
   return [...listeners].some(
-    ([event, bucket]) => event.startsWith(`${id}:`) && bucket.some(({ id, rule }) => rule.state && settings.has(id)),
+    ([event, bucket]) => event.startsWith(`${language}:`) && bucket.some(({ id }) => settings.has(id)),
   );
 }
 
@@ -203,7 +219,7 @@ interface Listener {
 }
 
 /** One bucket an event, made once: a walk then touches only the rules that listen. */
-function listenersByEvent(rules: readonly RegisteredRule[]): ReadonlyMap<string, readonly Listener[]> {
+function listenersByEvent(rules: readonly RegisteredRule[]): Listeners {
   const buckets = new Map<string, Listener[]>();
   for (const { id, rule } of rules) {
     for (const [event, handler] of Object.entries(rule.on ?? {})) {
@@ -227,7 +243,7 @@ interface Run {
 function dispatch(
   uri: string,
   settings: Settings,
-  listeners: ReadonlyMap<string, readonly Listener[]>,
+  listeners: Listeners,
   events: Iterable<readonly [name: string, event: unknown]>,
 ): Result {
   const runs = new Map<RuleId, Run>();

@@ -14,27 +14,31 @@ export default rule({
     limit: { description: 'The size limit that the fix writes for a volume on disk.', default: '1Gi' },
     memoryLimit: { description: 'The size limit that the fix writes for a volume in memory.', default: '64Mi' },
   },
-  // What bounds the volumes of a pod is asked of its containers once, not for each volume.
-  state: () => new Map<Pod, Bounds>(),
   on: {
-    'kubernetes:volume'({ type, source, node, name, pod, at }, { options, report, state }) {
-      if (type !== 'emptyDir' || !pod || !node.lacks('emptyDir', 'sizeLimit')) return;
-      const inMemory = source?.get('medium')?.string === 'Memory';
-      if (!inMemory && !node.lacks('emptyDir', 'medium')) return;
-      const bounds = state.get(pod) ?? boundsOf(pod);
-      state.set(pod, bounds);
-      if (inMemory ? bounds.memory : bounds.storage) return;
-      const limit = inMemory ? options.memoryLimit : options.limit;
-      const edits = set(node, ['emptyDir', 'sizeLimit'], limit);
-      const volume = called({ name }, 'This volume');
-      report(
-        source?.key?.span ?? at,
-        inMemory
-          ? `${volume} lives in memory and has no size limit: it may fill the memory of its node; set sizeLimit`
-          : `${volume} has no size limit: it may fill the disk of its node, and pods are evicted that did nothing wrong; set sizeLimit`,
-        // Memory is scarcer than disk, and runs out at once.
-        { ...(inMemory && { severity: 'warning' }), fixes: [edits && unsafe(`Limit its size to ${limit}`, ...edits)] },
-      );
+    'kubernetes:pod'(pod, { options, report }) {
+      // Asked of the containers once, not for each volume.
+      let bounds: Bounds | undefined;
+      for (const { type, source, node, name, at } of pod.volumes) {
+        if (type !== 'emptyDir' || !node.lacks('emptyDir', 'sizeLimit')) continue;
+        const inMemory = source?.get('medium')?.string === 'Memory';
+        if (!inMemory && !node.lacks('emptyDir', 'medium')) continue;
+        bounds ??= boundsOf(pod);
+        if (inMemory ? bounds.memory : bounds.storage) continue;
+        const limit = inMemory ? options.memoryLimit : options.limit;
+        const edits = set(node, ['emptyDir', 'sizeLimit'], limit);
+        const volume = called({ name }, 'This volume');
+        report(
+          source?.key?.span ?? at,
+          inMemory
+            ? `${volume} lives in memory and has no size limit: it may fill the memory of its node; set sizeLimit`
+            : `${volume} has no size limit: it may fill the disk of its node, and pods are evicted that did nothing wrong; set sizeLimit`,
+          // Memory is scarcer than disk, and runs out at once.
+          {
+            ...(inMemory && { severity: 'warning' }),
+            fixes: [edits && unsafe(`Limit its size to ${limit}`, ...edits)],
+          },
+        );
+      }
     },
   },
 });
