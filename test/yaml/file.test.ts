@@ -108,10 +108,27 @@ g: http://x/#no
 describe('yaml readings', () => {
   it('are kept for documents that did not change, and dropped when there are too many', () => {
     const readings = createReadings(20);
-    const first = readings('a: 1');
-    assert.equal(readings('a: 1'), first);
-    readings('b: 12345678901234');
-    assert.notEqual(readings('a: 1'), first);
+    const [first] = readings(['a: 1']);
+    assert.equal(readings(['a: 1'])[0], first);
+    readings(['b: 1']);
+    assert.equal(readings(['a: 1'])[0], first);
+    readings(['b: 12345678901234']);
+    assert.notEqual(readings(['a: 1'])[0], first);
+  });
+});
+
+describe('yaml parts', () => {
+  it('keep their readings where others come and go before and behind them', () => {
+    const readings = createReadings(0);
+    const [a, b, c] = readings(['a', 'b', 'c']);
+    assert.deepEqual(
+      readings(['a', 'new', 'b', 'c']).map((reading) => [a, b, c].indexOf(reading)),
+      [0, -1, 1, 2],
+    );
+    assert.deepEqual(
+      readings(['a', 'c']).map((reading) => [a, b, c].indexOf(reading)),
+      [0, 2],
+    );
   });
 });
 

@@ -31,8 +31,8 @@ export interface PartReadings {
   parse(templated: boolean): readonly ParsedDocument[];
 }
 
-/** Readings by text: what a keystroke has not touched is not read again. */
-export type Readings = (text: string) => PartReadings;
+/** The readings of the parts of a file, by their texts: what a keystroke has not touched is not read again. */
+export type Readings = (texts: readonly string[]) => readonly PartReadings[];
 
 /**
  * @param capacity UTF-16 units of text to remember, the longest unused going first. Readings take about ten times the
@@ -41,7 +41,11 @@ export type Readings = (text: string) => PartReadings;
 export function createReadings(capacity = 4_000_000): Readings {
   const known = new Map<string, PartReadings>();
   let size = 0;
-  return (text) => {
+  let last: { readonly texts: readonly string[]; readonly readings: readonly PartReadings[] } = {
+    texts: [],
+    readings: [],
+  };
+  const recall = (text: string): PartReadings => {
     const readings = known.get(text) ?? readingsOf(text);
     if (!known.delete(text)) size += text.length;
     known.set(text, readings);
@@ -50,6 +54,17 @@ export function createReadings(capacity = 4_000_000): Readings {
       known.delete(oldest);
       size -= oldest.length;
     }
+    return readings;
+  };
+  return (texts) => {
+    // While somebody types, all parts but one are those of the last time, counted from the start or from the end. To
+    // compare them costs a tenth of looking them up.
+    const added = texts.length - last.texts.length;
+    const readings = texts.map((text, index) => {
+      if (last.texts[index] === text) return last.readings[index]!;
+      return last.texts[index - added] === text ? last.readings[index - added]! : recall(text);
+    });
+    last = { texts, readings };
     return readings;
   };
 }
@@ -77,9 +92,12 @@ function readingsOf(text: string): PartReadings {
 
 /** @param worthReading gives the beginning of a part to which reading can be confined */
 export function readYaml(text: string, readings: Readings, worthReading = (part: string) => part): YamlFile {
-  const parts = splitDocuments(text).map(({ start, end }) => {
-    const own = worthReading(text.slice(start, end));
-    return { base: start, text: own, isCut: own.length < end - start, known: readings(own) };
+  const spans = splitDocuments(text);
+  const texts = spans.map(({ start, end }) => worthReading(text.slice(start, end)));
+  const known = readings(texts);
+  const parts = spans.map(({ start, end }, index): Part => {
+    const own = texts[index]!;
+    return { base: start, text: own, isCut: own.length < end - start, known: known[index]! };
   });
   return { text, parts, templated: parts.some((part) => part.known.isTemplate) };
 }
