@@ -31,10 +31,21 @@ describe('manifests as they are written', () => {
     const json = (name: string) => `{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "${name}"}}`;
     assert.deepEqual(heads(`${json('a')}\n${json('b')}\n`, 'app.json'), ['Namespace/a', 'Namespace/b']);
     assert.deepEqual(heads(`${json('a')}${json('b')}`, 'app.json'), ['Namespace/a', 'Namespace/b']);
+    assert.deepEqual(heads(`${namespace('a')}---\n# the second\n${json('b')}\n`), ['Namespace/a', 'Namespace/b']);
     const flow = '{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n';
     assert.ok(kubernetes().detect('app.yaml', flow));
     assert.deepEqual(heads(flow), ['Namespace/a']);
+    assert.ok(kubernetes().detect('app.yaml', `# what\n---\n${flow}`));
+    assert.ok(!kubernetes().detect('app.yaml', '{{ if kind: }}\n{ apiVersion: 1 }'));
     assert.ok(!kubernetes().detect('app.yaml', '{kind: of, people: like}\n'));
+  });
+
+  it('are told from other files in no time, however they begin', () => {
+    for (const text of ['#'.repeat(200_000), '# a\n'.repeat(50_000), '---\n'.repeat(50_000), '{, '.repeat(50_000)]) {
+      const start = performance.now();
+      assert.ok(!kubernetes().detect('app.yaml', text));
+      assert.ok(performance.now() - start < 1000);
+    }
   });
 
   it('may be Lists in Lists', () => {

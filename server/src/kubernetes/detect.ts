@@ -21,10 +21,16 @@ export function isPatchPath(path: string): boolean {
 
 /** Whether `kind` and `apiVersion` stand where an object has them. Nothing else is worth parsing. */
 export function mayHoldObjects(text: string): boolean {
-  const json = /^\s*\{/.test(text) && !/^\s*\{\{/.test(text);
-  if (!json) return yamlKind.test(text) && yamlVersion.test(text);
-  return hasJsonKeys(text) || (/[{,]\s*kind\s*:/.test(text) && /[{,]\s*apiVersion\s*:/.test(text));
+  const brace = flowStart.exec(text)?.[0].length;
+  if (brace === undefined) return yamlKind.test(text) && yamlVersion.test(text);
+  const flow = text.slice(brace - 1);
+  return hasJsonKeys(flow) || (flowKind.test(flow) && flowVersion.test(flow));
 }
+
+/** Comments and a document start, then a brace that opens no template action. */
+const flowStart = /^(?:\s|#[^\n]*\n|---(?=\s))*\{(?!\{)/;
+const flowKind = /[{,]\s*kind\s*:/;
+const flowVersion = /[{,]\s*apiVersion\s*:/;
 
 /** A list of operations on an object (JSON Patch), which says nothing of the object itself. */
 export function mayHoldOperations(text: string): boolean {
