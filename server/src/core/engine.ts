@@ -107,7 +107,7 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
       };
     },
     analyseUses(document, analysis, models, settings) {
-      const uses = models.map((model) => walkThrough({ ...document, model }, settings, listeners, memory));
+      const uses = models.map((model) => walkThrough({ ...document, model }, settings, listenersOf, memory));
       return {
         ...analysis,
         findings: analysis.findings.flatMap((finding) => gravestIn(uses, finding) ?? []),

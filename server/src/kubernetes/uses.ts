@@ -9,7 +9,7 @@ import { readAgain } from './object.ts';
 import { type Addition, additionsTo, asNode } from './patch.ts';
 import { privilegedNamespaces } from './pod-security-facts.ts';
 import { readResource } from './resource.ts';
-import { templatePaths } from './template-paths.ts';
+import { templatePathOf } from './template-paths.ts';
 import { type Layer, type PlacedObject, type World, worldsOf } from './worlds.ts';
 
 /**
@@ -104,10 +104,11 @@ function patchesFor(object: KubernetesObject, layers: readonly Layer[], files: F
 
 /** What the API writes into the containers of an object where limit ranges say so. */
 function defaultsFor(object: KubernetesObject, bounds: readonly PlacedObject[]): Addition[] {
+  const template = templatePathOf(object.node, object.kind, object.group) ?? [];
   return bounds.map(({ fact }) => {
     const { limits, requests } = fact.bounds!;
     const listed = (key: string) =>
-      (object.node.get(...(templatePaths[object.kind] ?? []), 'spec', key)?.items ?? []).flatMap((item) => {
+      (object.node.get(...template, 'spec', key)?.items ?? []).flatMap((item) => {
         const name = item.get('name')?.string;
         return name === undefined ? [] : [{ name, resources: { limits, requests } }];
       });
@@ -116,7 +117,7 @@ function defaultsFor(object: KubernetesObject, bounds: readonly PlacedObject[]):
 }
 
 /** Something at the place of the object's pod template; nothing for an object that has none in a known place. */
-function atTemplate({ kind }: KubernetesObject, content: Addition): Addition {
-  const path = templatePaths[kind];
+function atTemplate({ node, kind, group }: KubernetesObject, content: Addition): Addition {
+  const path = templatePathOf(node, kind, group);
   return path ? path.reduceRight<Addition>((inner, key) => ({ [key]: inner }), content) : {};
 }
