@@ -274,6 +274,8 @@ import kubernetesCustomSelinuxOptionsPage from './kubernetes/custom-selinux-opti
 import kubernetesCustomSelinuxOptions from './kubernetes/custom-selinux-options.ts';
 import kubernetesDangerousCapabilityPage from './kubernetes/dangerous-capability.md';
 import kubernetesDangerousCapability from './kubernetes/dangerous-capability.ts';
+import kubernetesDecimalFileModePage from './kubernetes/decimal-file-mode.md';
+import kubernetesDecimalFileMode from './kubernetes/decimal-file-mode.ts';
 import kubernetesDecimalMemoryUnitPage from './kubernetes/decimal-memory-unit.md';
 import kubernetesDecimalMemoryUnit from './kubernetes/decimal-memory-unit.ts';
 import kubernetesDefaultNamespacePage from './kubernetes/default-namespace.md';
@@ -396,6 +398,8 @@ import kubernetesMayRunAsRootPage from './kubernetes/may-run-as-root.md';
 import kubernetesMayRunAsRoot from './kubernetes/may-run-as-root.ts';
 import kubernetesMemoryVolumeAboveLimitPage from './kubernetes/memory-volume-above-limit.md';
 import kubernetesMemoryVolumeAboveLimit from './kubernetes/memory-volume-above-limit.ts';
+import kubernetesMisplacedFieldPage from './kubernetes/misplaced-field.md';
+import kubernetesMisplacedField from './kubernetes/misplaced-field.ts';
 import kubernetesMisplacedSecurityFieldPage from './kubernetes/misplaced-security-field.md';
 import kubernetesMisplacedSecurityField from './kubernetes/misplaced-security-field.ts';
 import kubernetesMissingAuditLogPage from './kubernetes/missing-audit-log.md';
@@ -426,6 +430,10 @@ import kubernetesMissingServiceAccountPage from './kubernetes/missing-service-ac
 import kubernetesMissingServiceAccount from './kubernetes/missing-service-account.ts';
 import kubernetesMissingTerminationMessagePolicyPage from './kubernetes/missing-termination-message-policy.md';
 import kubernetesMissingTerminationMessagePolicy from './kubernetes/missing-termination-message-policy.ts';
+import kubernetesMisspeltFieldPage from './kubernetes/misspelt-field.md';
+import kubernetesMisspeltField from './kubernetes/misspelt-field.ts';
+import kubernetesMistypedValuePage from './kubernetes/mistyped-value.md';
+import kubernetesMistypedValue from './kubernetes/mistyped-value.ts';
 import kubernetesOldFstypeParameterPage from './kubernetes/old-fstype-parameter.md';
 import kubernetesOldFstypeParameter from './kubernetes/old-fstype-parameter.ts';
 import kubernetesOldStorageAnnotationPage from './kubernetes/old-storage-annotation.md';
@@ -530,6 +538,8 @@ import kubernetesUnneededServiceAccountTokenPage from './kubernetes/unneeded-ser
 import kubernetesUnneededServiceAccountToken from './kubernetes/unneeded-service-account-token.ts';
 import kubernetesUnquotedParameterPage from './kubernetes/unquoted-parameter.md';
 import kubernetesUnquotedParameter from './kubernetes/unquoted-parameter.ts';
+import kubernetesUnquotedTextPage from './kubernetes/unquoted-text.md';
+import kubernetesUnquotedText from './kubernetes/unquoted-text.ts';
 import kubernetesUnreadLogVolumePage from './kubernetes/unread-log-volume.md';
 import kubernetesUnreadLogVolume from './kubernetes/unread-log-volume.ts';
 import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-network-peer.md';
@@ -945,6 +955,7 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesDangerousCapability,
     page: kubernetesDangerousCapabilityPage,
   },
+  { id: 'kubernetes/decimal-file-mode', rule: kubernetesDecimalFileMode, page: kubernetesDecimalFileModePage },
   { id: 'kubernetes/decimal-memory-unit', rule: kubernetesDecimalMemoryUnit, page: kubernetesDecimalMemoryUnitPage },
   { id: 'kubernetes/default-namespace', rule: kubernetesDefaultNamespace, page: kubernetesDefaultNamespacePage },
   { id: 'kubernetes/deleted-with-claim', rule: kubernetesDeletedWithClaim, page: kubernetesDeletedWithClaimPage },
@@ -1078,6 +1089,7 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesMemoryVolumeAboveLimit,
     page: kubernetesMemoryVolumeAboveLimitPage,
   },
+  { id: 'kubernetes/misplaced-field', rule: kubernetesMisplacedField, page: kubernetesMisplacedFieldPage },
   {
     id: 'kubernetes/misplaced-security-field',
     rule: kubernetesMisplacedSecurityField,
@@ -1125,6 +1137,8 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesMissingTerminationMessagePolicy,
     page: kubernetesMissingTerminationMessagePolicyPage,
   },
+  { id: 'kubernetes/misspelt-field', rule: kubernetesMisspeltField, page: kubernetesMisspeltFieldPage },
+  { id: 'kubernetes/mistyped-value', rule: kubernetesMistypedValue, page: kubernetesMistypedValuePage },
   { id: 'kubernetes/old-fstype-parameter', rule: kubernetesOldFstypeParameter, page: kubernetesOldFstypeParameterPage },
   {
     id: 'kubernetes/old-storage-annotation',
@@ -1233,6 +1247,7 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesUnneededServiceAccountTokenPage,
   },
   { id: 'kubernetes/unquoted-parameter', rule: kubernetesUnquotedParameter, page: kubernetesUnquotedParameterPage },
+  { id: 'kubernetes/unquoted-text', rule: kubernetesUnquotedText, page: kubernetesUnquotedTextPage },
   { id: 'kubernetes/unread-log-volume', rule: kubernetesUnreadLogVolume, page: kubernetesUnreadLogVolumePage },
   {
     id: 'kubernetes/unrestricted-network-peer',
