@@ -1,4 +1,6 @@
+import { everyAddress } from '../knowledge/address-paths.ts';
 import type { YamlNode } from '../yaml/node.ts';
+import { grants } from './grants.ts';
 import type { KubernetesObject } from './model.ts';
 import { trafficRules } from './traffic.ts';
 import { type WrittenRange, writtenRanges } from './written-range.ts';
@@ -19,8 +21,14 @@ export function addressLists(object: KubernetesObject): AddressList[] {
   return [
     ...blocks.filter(({ holder }) => holder).map(({ range, except }) => list([range, ...except], true, false)),
     ...(sources ? [list(sources, true, false)] : []),
-    ...allowLists(object).map((ranges) => list(ranges, false, true)),
+    ...annotatedLists(object).map((ranges) => list(ranges, false, true)),
+    ...grants(object).map(({ ranges, except }) => list([...ranges, ...except].filter(isCidr), false, true)),
   ];
+}
+
+/** Some also take the first and the last address of a range, or a word. */
+function isCidr({ text }: WrittenRange): boolean {
+  return !text.includes('-') && !everyAddress.has(text);
 }
 
 function list(ranges: readonly WrittenRange[], byServer: boolean, takesAddresses: boolean): AddressList {
@@ -57,15 +65,9 @@ const annotations: readonly string[] = [
   'service.beta.kubernetes.io/azure-allowed-ip-ranges',
 ];
 
-/** Lists of who may come in that a controller keeps: those annotations, and Traefik's middleware. */
-export function allowLists(object: KubernetesObject): WrittenRange[][] {
-  const middleware =
-    object.group?.startsWith('traefik.') && /^Middleware(?:TCP)?$/u.test(object.kind)
-      ? ['ipAllowList', 'ipWhiteList'].map((key) => object.node.get('spec', key, 'sourceRange'))
-      : [];
-  return [...annotations.map((key) => annotation(object, key)), ...middleware]
-    .map(writtenRanges)
-    .filter((ranges) => ranges.length > 0);
+/** Lists of who may come in that annotations hold. */
+export function annotatedLists(object: KubernetesObject): WrittenRange[][] {
+  return annotations.map((key) => writtenRanges(annotation(object, key))).filter((ranges) => ranges.length > 0);
 }
 
 function annotation({ node }: KubernetesObject, key: string): YamlNode | undefined {

@@ -1,6 +1,7 @@
 import { openBounds } from '../../knowledge/open-ranges.ts';
-import { allowLists } from '../../kubernetes/address-lists.ts';
+import { annotatedLists } from '../../kubernetes/address-lists.ts';
 import { called } from '../../kubernetes/called.ts';
+import { grants } from '../../kubernetes/grants.ts';
 import { allowedRange, insteadOption, openLists } from '../../kubernetes/open-list.ts';
 import { rule } from '../rule.ts';
 
@@ -12,12 +13,26 @@ export default rule({
   options: { ...openBounds, ...insteadOption },
   on: {
     'kubernetes:object'(object, { options, report }) {
-      for (const list of allowLists(object)) {
-        for (const { at, ranges, internet, more } of openLists(list.map(allowedRange), options)) {
+      const kept = grants(object);
+      const lists = [
+        ...annotatedLists(object).map((ranges) => ranges.map(allowedRange)),
+        ...kept.filter(({ path }) => path.meaning === 'allow-list').map(({ items }) => items),
+      ];
+      for (const list of lists) {
+        for (const { at, ranges, internet, more } of openLists(list, options)) {
           report(
             at,
             `${ranges} on the allow list of ${called(object, 'this object')} lets ${internet} in, so the list keeps nobody out; name who may come in, or drop it`,
             more,
+          );
+        }
+      }
+      for (const { items } of kept.filter(({ path }) => path.meaning === 'set')) {
+        for (const { at, ranges, internet, more } of openLists(items, options)) {
+          report(
+            at,
+            `${ranges} puts ${internet} into ${called(object, 'this set')}: every policy that allows the set allows everyone; name whose addresses they are`,
+            { ...more, severity: 'information' },
           );
         }
       }
