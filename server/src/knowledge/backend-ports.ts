@@ -40,3 +40,12 @@ export const backendPorts: ReadonlyMap<number, string> = new Map([
   [27019, 'MongoDB'],
   [28015, 'RethinkDB'],
 ]);
+
+/** Ways to a shell on a machine, which are as much nobody else's business. */
+export const shellPorts: ReadonlyMap<number, string> = new Map([
+  [22, 'SSH'],
+  [23, 'Telnet'],
+  [5900, 'VNC'],
+  [5985, 'WinRM'],
+  [5986, 'WinRM'],
+]);

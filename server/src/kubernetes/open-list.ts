@@ -16,6 +16,10 @@ export interface OpenList {
   readonly ranges: string;
   /** Such as "the whole IPv4 internet". */
   readonly internet: string;
+  /** All that is public of a family. */
+  readonly isWhole: boolean;
+  /** Open for a backend alone. */
+  readonly isNarrow: boolean;
   readonly more: Report;
 }
 
@@ -27,12 +31,24 @@ export const insteadOption = {
   },
 } as const;
 
-/** How the ranges together are open: at the first that makes them so, once for each family. */
+/** What is small for a website is a crowd at the port of a database: 65,536 addresses. Those are findings of least weight. */
+const backendBounds: OpenBounds = { ipv4: 16, ipv6: 32 };
+
+/**
+ * How the ranges together are open: at the first that makes them so, once for each family.
+ * @param isBackend they let in to a port that no stranger has any business with
+ */
 export function openLists(
   items: readonly AllowedRange[],
   options: OpenBounds & { readonly instead: readonly string[] },
+  isBackend = false,
 ): OpenList[] {
-  return openings(items, options).map((opening) => {
+  const wide = openings(items, options);
+  const narrow = isBackend
+    ? openings(items, backendBounds).filter(({ family }) => wide.every((other) => other.family !== family))
+    : [];
+  return [...wide, ...narrow].map((opening) => {
+    const isNarrow = !wide.includes(opening);
     const [{ range, except = [] }, ...others] = opening.items;
     const instead = options.instead.find((text) => readRanges([text])[0]?.family === opening.family);
     // Words such as Cilium's `world` stand in lists that take no addresses.
@@ -44,7 +60,10 @@ export function openLists(
       at: range.at,
       ranges: names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)} together` : names[0]!,
       internet: describeOpening(opening),
+      isWhole: opening.share === 1,
+      isNarrow,
       more: {
+        ...(isNarrow && { severity: 'hint' }),
         fixes: [edits && unsafe(`Allow ${instead} instead`, ...edits)],
         related: others.map((other) => ({ span: other.range.at, message: `open together with \`${range.text}\`` })),
       },

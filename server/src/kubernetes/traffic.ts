@@ -1,4 +1,5 @@
 import type { AddressRange } from '../knowledge/address-range.ts';
+import { backendPorts, shellPorts } from '../knowledge/backend-ports.ts';
 import { allowedRanges } from '../knowledge/open-ranges.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import type { KubernetesObject } from './model.ts';
@@ -6,7 +7,7 @@ import { type WrittenRange, writtenRanges } from './written-range.ts';
 
 export type Direction = 'ingress' | 'egress';
 
-/** What one rule of a network policy allows, be it one of Kubernetes itself, of Cilium or of Calico. */
+/** What one rule of a network policy allows, be it one of Kubernetes itself, of Cilium, Calico or Antrea. */
 export interface TrafficRule {
   readonly object: KubernetesObject;
   readonly direction: Direction;
@@ -46,12 +47,24 @@ export function trafficRules(object: KubernetesObject): TrafficRule[] {
     return ofKubernetes(object);
   if (group === 'cilium.io' && /^Cilium(?:Clusterwide)?NetworkPolicy$/u.test(kind)) return ofCilium(object);
   if (group?.endsWith('projectcalico.org') && /^(?:Global)?NetworkPolicy$/u.test(kind)) return ofCalico(object);
+  if (group === 'policy.networking.k8s.io' && /^(?:(?:Baseline)?Admin|Cluster)NetworkPolicy$/u.test(kind)) {
+    return ofAdministrators(object);
+  }
+  if (group === 'crd.antrea.io' && /^(?:Cluster)?NetworkPolicy$/u.test(kind)) return ofAntrea(object);
   return [];
 }
 
 export function reaches({ ports }: TrafficRule, port: number, protocol = 'TCP'): boolean {
   if (ports === undefined || ports === 'all') return ports === 'all';
   return ports.some((span) => span.protocol === protocol && span.first <= port && port <= span.last);
+}
+
+/** The first of the ports that strangers have no business with, where a rule names its ports. */
+export function backendPort(ports: TrafficRule['ports']): readonly [port: number, program: string] | undefined {
+  if (ports === undefined || ports === 'all') return undefined;
+  return [...shellPorts, ...backendPorts].find(([port]) =>
+    ports.some(({ first, last, protocol }) => protocol !== 'UDP' && first <= port && port <= last),
+  );
 }
 
 /** The peers that a rule names. */
@@ -134,27 +147,59 @@ function ciliumPorts(toPorts: YamlNode | undefined): TrafficRule['ports'] {
 }
 
 function ofCalico(object: KubernetesObject): TrafficRule[] {
+  return inTurn(object, ({ node, direction }) => {
+    const peer = node.get(direction === 'ingress' ? 'source' : 'destination');
+    const except = writtenRanges(peer?.get('notNets'));
+    const isBare = (['source', 'destination', 'protocol', 'notProtocol', 'icmp', 'notICMP', 'http'] as const).every(
+      (key) => node.lacks(key),
+    );
+    return {
+      peers: isBare ? ('absent' as const) : undefined,
+      blocks: writtenRanges(peer?.get('nets')).map((range) => ({
+        range,
+        except,
+        ranges: rangesOf(range, except),
+        holder: undefined,
+      })),
+      ports: isBare ? ('all' as const) : undefined,
+    };
+  });
+}
+
+/** AdminNetworkPolicy and its like, whose networks are for the way out only. */
+function ofAdministrators(object: KubernetesObject): TrafficRule[] {
+  return inTurn(object, ({ node }) => ({
+    peers: undefined,
+    blocks: itemsOf(node.get('to'))
+      .flatMap((peer) => writtenRanges(peer.get('networks')))
+      .map((range) => plainBlock(range, range.text)),
+    ports: node.lacks('ports') && node.lacks('protocols') ? ('all' as const) : undefined,
+  }));
+}
+
+function ofAntrea(object: KubernetesObject): TrafficRule[] {
+  return inTurn(object, ({ node, direction }) => {
+    const key = peersKey(direction);
+    const isBare = node.lacks('protocols') && node.lacks('l7Protocols') && node.lacks('toServices');
+    return {
+      peers: isBare ? peersOf(node, key) : undefined,
+      blocks: itemsOf(node.get(key)).flatMap((peer) => cidrBlock(peer.get('ipBlock'))),
+      ports: isBare ? portsOf(node, 'ports') : undefined,
+    };
+  });
+}
+
+/** Rules that are taken in turn: what one allows behind another that denies depends on that one, and is left out. */
+function inTurn(
+  object: KubernetesObject,
+  read: (rule: Pick<TrafficRule, 'node' | 'direction'>) => Pick<TrafficRule, 'peers' | 'blocks' | 'ports'>,
+): TrafficRule[] {
   return (['ingress', 'egress'] as const).flatMap((direction) => {
     const nodes = itemsOf(object.node.get('spec', direction));
-    // Rules are taken in turn: what a rule after another action allows depends on that one.
-    const other = nodes.findIndex((node) => node.get('action')?.string !== 'Allow');
-    return nodes.slice(0, other === -1 ? nodes.length : other).map((node) => {
-      const peer = node.get(direction === 'ingress' ? 'source' : 'destination');
-      const except = writtenRanges(peer?.get('notNets'));
-      return {
-        object,
-        direction,
-        node,
-        peers: undefined,
-        blocks: writtenRanges(peer?.get('nets')).map((range) => ({
-          range,
-          except,
-          ranges: rangesOf(range, except),
-          holder: undefined,
-        })),
-        ports: undefined,
-      };
-    });
+    const other = nodes.findIndex((node) => !/^(?:Allow|Accept)$/u.test(node.get('action')?.string ?? ''));
+    return nodes
+      .slice(0, other === -1 ? nodes.length : other)
+      .map((node) => ({ object, direction, node, ...read({ node, direction }) }));
   });
 }
 

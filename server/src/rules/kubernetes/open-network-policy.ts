@@ -1,7 +1,7 @@
 import { openBounds } from '../../knowledge/open-ranges.ts';
 import { called } from '../../kubernetes/called.ts';
 import { insteadOption, openLists } from '../../kubernetes/open-list.ts';
-import { peersKey, trafficRules } from '../../kubernetes/traffic.ts';
+import { backendPort, peersKey, trafficRules } from '../../kubernetes/traffic.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -34,11 +34,12 @@ export default rule({
             `this rule of ${policy} lets everyone in to every port, so the policy keeps nobody out; say who may come in with from and ports`,
           );
         }
-        for (const { at, ranges, internet, more } of openLists(blocks, options)) {
+        const backend = backendPort(ports) !== undefined;
+        for (const { at, ranges, internet, isWhole, more } of openLists(blocks, options, backend)) {
           report(
             at,
             `${policy} lets ${internet} in to its pods with ${ranges}: it keeps out next to nobody; allow the addresses or pods that need to come in`,
-            more,
+            isWhole && (backend || ports === 'all') ? { ...more, severity: 'error' } : more,
           );
         }
       }
