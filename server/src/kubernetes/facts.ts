@@ -8,6 +8,7 @@ import { generatedObjects, type KustomizationFact, kustomizationFact } from './k
 import { type LogFact, logFact, movedLogs } from './log-facts.ts';
 import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 import { type BoundsFact, boundsFact } from './namespace-bounds.ts';
+import { type NetworkFact, networkFact } from './network-facts.ts';
 import { type PodSecurityFact, podSecurityFact } from './pod-security-facts.ts';
 import { type StorageFact, storageFact } from './storage-facts.ts';
 
@@ -46,6 +47,7 @@ export interface ObjectFact {
   readonly logs?: LogFact;
   readonly access?: AccessFact;
   readonly storage?: StorageFact;
+  readonly network?: NetworkFact;
 }
 
 export type Labels = Readonly<Record<string, string>>;
@@ -138,6 +140,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
   const at = place(object.at);
   const access = accessFact(resource, place);
   const storage = storageFact(resource, (span) => place(span) - at);
+  const network = networkFact(resource, (span) => place(span) - at);
   const { group = null, kind, name = null, namespace = null, partial } = object;
   const bounds = boundsFact(object);
   const podSecurity = podSecurityFact(object, workloads);
@@ -158,6 +161,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
     ...(logs && { logs }),
     ...(access && { access }),
     ...(storage && { storage }),
+    ...(network && { network }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ProjectFacts } from '../core/rule.ts';
 import type { Labels, ObjectFact } from './facts.ts';
 import { type File, type Files, folderOf, kustomizationIn, kustomizationsOf, resolve } from './kustomization.ts';
 import type { KustomizationFact, LabelChange } from './kustomization-facts.ts';
+import { relabelled } from './network-facts.ts';
 
 /**
  * Objects that reach a cluster together: one Kustomize overlay with all that it builds on, one Helm chart with its
@@ -121,6 +122,7 @@ function labelled(fact: ObjectFact, { pairs, pods, selectors }: LabelChange): Ob
     labels: add(fact.labels),
     podLabels: pods ? fact.podLabels.map(add) : fact.podLabels,
     selector: selectors && fact.selector ? add(fact.selector) : fact.selector,
+    ...(selectors && fact.network && { network: relabelled(fact.network, pairs) }),
   };
 }
 

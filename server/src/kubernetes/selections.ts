@@ -1,0 +1,131 @@
+import type { Place } from '../core/facts.ts';
+import type { ProjectFacts } from '../core/rule.ts';
+import type { Labels, ObjectFact } from './facts.ts';
+import { matches, type Selection, type Selector } from './network-facts.ts';
+import { type PlacedObject, type World, worldsOf } from './worlds.ts';
+
+/** A selection that finds nothing in any world that its object is in. */
+export interface EmptySelection {
+  readonly uri: string;
+  readonly at: Place;
+  readonly object: ObjectFact;
+  readonly selector: Selector;
+}
+
+/**
+ * Silent where the other side is plainly managed elsewhere: where the object's world is not whole, where there is nothing of
+ * the kind in its namespaces, and where an operator makes pods of an object there.
+ */
+export function emptySelections(files: ProjectFacts, by: Selection['by']): EmptySelection[] {
+  return missing(files, (standing) =>
+    (standing.object.network?.selections ?? [])
+      .filter((selection) => selection.by === by && isEmpty(selection, standing))
+      .map((selection) => ({ at: selection.at, selector: selection.selector })),
+  );
+}
+
+interface Standing {
+  readonly object: ObjectFact;
+  readonly namespace: string;
+  readonly world: World;
+}
+
+/**
+ * What is missing in every world that holds the object.
+ * @param find gives what is missing in one, by places that count from the object's own
+ */
+export function missing<Item extends { readonly at: Place }>(
+  files: ProjectFacts,
+  find: (standing: Standing) => readonly Item[],
+): (Item & { readonly uri: string; readonly object: ObjectFact })[] {
+  const found = new Map<ObjectFact, { readonly uri: string; items: readonly Item[] }>();
+  const originals = new Map<string, ObjectFact>();
+  for (const world of worldsOf(files)) {
+    for (const { uri, fact, namespace } of world.objects) {
+      // A kustomization may have given it other labels; its place tells which it is.
+      const key = `${uri} ${fact.at}`;
+      const object = originals.get(key) ?? fact;
+      originals.set(key, object);
+      const before = found.get(object);
+      if (before?.items.length === 0) continue;
+      const items = find({ object: fact, namespace, world });
+      const places = new Set(items.map(({ at }) => at));
+      found.set(object, { uri, items: before ? before.items.filter(({ at }) => places.has(at)) : items });
+    }
+  }
+  return [...found].flatMap(([object, { uri, items }]) =>
+    items.map((item) => ({ ...item, uri, object, at: object.at + item.at })),
+  );
+}
+
+function isEmpty({ of, namespaces, selector }: Selection, { object, namespace, world }: Standing): boolean {
+  const isNamed = object.namespace !== null || namespaces !== 'own';
+  if (world.open || world.relabelled || isMadeElsewhere(selector) || isSystem(namespace)) return false;
+  const within = world.objects.filter(
+    (placed) =>
+      namespaces === 'any' ||
+      (namespaces === 'own' ? placed.namespace === namespace : namespaces.includes(placed.namespace)),
+  );
+  const targets = within.flatMap(({ fact }) => targetsOf(fact, of));
+  if (of === 'pods' && within.some(makesPods)) return false;
+  const wanted = withoutOwn(selector);
+  const finds = (labels: Labels) => matches(wanted, labels);
+  // What it looks for lives in another namespace, or with somebody else.
+  if (targets.length === 0)
+    return (
+      isNamed &&
+      world.objects.some((placed) => placed.fact.namespace !== null && targetsOf(placed.fact, of).some(finds))
+    );
+  return !targets.some(finds);
+}
+
+/** Namespaces in which clusters run what is in no manifest. */
+function isSystem(namespace: string): boolean {
+  return /^(?:kube|openshift)-/u.test(namespace);
+}
+
+function targetsOf({ group, kind, labels, podLabels }: ObjectFact, of: Selection['of']): readonly Labels[] {
+  if (of === 'pods') return podLabels;
+  return kind === 'Service' && group === '' ? [labels] : [];
+}
+
+/** Labels that controllers put on pods, and that no manifest has. */
+const ownLabels =
+  /^(?:statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|(?:rollouts-)?pod-template-hash|controller-revision-hash|(?:batch\.kubernetes\.io\/)?(?:job-name|controller-uid))$/u;
+
+function withoutOwn({ labels, expressions }: Selector): Selector {
+  return {
+    labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !ownLabels.test(key))),
+    expressions: expressions.filter(({ key }) => !ownLabels.test(key)),
+  };
+}
+
+/** Programs move such a label from pod to pod; pods of operators have labels under the operator's own name. */
+const movingLabel = /(?:^|[/_-])(?:role|leader|master|primary|active)$/iu;
+const common = /^(?:[^/]*|(?:app|helm)\.(?:kubernetes\.io|sh)\/.*|k8s-app|tier)$/u;
+
+function isMadeElsewhere({ labels, expressions }: Selector): boolean {
+  const keys = [...Object.keys(labels), ...expressions.map(({ key }) => key)];
+  return keys.some((key) => movingLabel.test(key) || !(common.test(key) || ownLabels.test(key)));
+}
+
+/** Groups whose objects are what they say; an object of any other may be an operator's order for pods. */
+const inert =
+  /^$|\.k8s\.io$|^(?:apps|batch|policy|autoscaling|extensions|monitoring\.coreos\.com|keda\.sh|kustomize\.config\.k8s\.io|cert-manager\.io|external-secrets\.io|bitnami\.com|traefik\.(?:io|containo\.us)|cilium\.io|security\.openshift\.io|route\.openshift\.io|image\.openshift\.io|.*\.istio\.io|.*projectcalico\.org|argoproj\.io|kyverno\.io)$/u;
+const orders = /^(?:Prometheus|PrometheusAgent|Alertmanager|ThanosRuler)$/u;
+
+/** Whether it may be an order to some operator for pods that no manifest shows. */
+export function makesPods({ fact: { group, kind, podLabels } }: PlacedObject): boolean {
+  return podLabels.length === 0 && (!inert.test(group ?? '') || orders.test(kind));
+}
+
+/** "the label `app: shop`", "the labels `app: shop`, `tier in (web, api)`". */
+export function describeSelector({ labels, expressions }: Selector): string {
+  const parts = [
+    ...Object.entries(labels).map(([key, value]) => `\`${key}: ${value}\``),
+    ...expressions.map(({ key, operator, values }) =>
+      values.length > 0 ? `\`${key} ${operator} (${values.join(', ')})\`` : `\`${key} ${operator}\``,
+    ),
+  ];
+  return `${parts.length > 1 ? 'the labels' : 'the label'} ${parts.join(', ')}`;
+}

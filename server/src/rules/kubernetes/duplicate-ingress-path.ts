@@ -1,0 +1,46 @@
+import type { ObjectFact } from '../../kubernetes/facts.ts';
+import type { Route } from '../../kubernetes/network-facts.ts';
+import { worldsOf } from '../../kubernetes/worlds.ts';
+import { rule } from '../rule.ts';
+
+interface Standing {
+  readonly uri: string;
+  readonly object: ObjectFact;
+  readonly route: Route;
+}
+
+export default rule({
+  title: 'Host and path of two ingresses',
+  burden: 'networking',
+  severity: 'warning',
+  preset: 'recommended',
+  project(files, { report }) {
+    const reported = new Set<string>();
+    for (const { objects } of worldsOf(files)) {
+      const known = new Map<string, Standing>();
+      for (const { uri, fact, namespace } of objects) {
+        for (const route of fact.network?.routes ?? []) {
+          const key = `${route.ingressClass} ${route.host} ${route.path} ${scopeOf(uri, namespace)}`;
+          const place = `${uri} ${fact.at + route.at}`;
+          const first = known.get(key);
+          if (!first) known.set(key, { uri, object: fact, route });
+          if (!first || reported.has(place) || place === `${first.uri} ${first.object.at + first.route.at}`) continue;
+          // The same object in two files is a variant of it, of which a cluster has one.
+          if (first.object !== fact && first.object.name === fact.name) continue;
+          reported.add(place);
+          report(
+            uri,
+            fact.at + route.at,
+            `\`${route.host}\` has this path in \`${first.object.name}\` already, and which of the two answers is up to the controller; keep one, or give them other paths`,
+            { related: [{ uri: first.uri, at: first.object.at + first.route.at, message: 'the other' }] },
+          );
+        }
+      }
+    }
+  },
+});
+
+/** Manifests in different folders are seldom applied together, unless something says so. */
+function scopeOf(uri: string, namespace: string): string {
+  return `${uri.slice(0, uri.lastIndexOf('/'))} ${namespace}`;
+}

@@ -1,0 +1,21 @@
+import { called } from '../../kubernetes/called.ts';
+import { describeSelector, emptySelections } from '../../kubernetes/selections.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Monitor selects nothing',
+  burden: 'reliability',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['kube-linter/dangling-servicemonitor'],
+  project(files, { report }) {
+    for (const { uri, at, object, selector } of emptySelections(files, 'monitor')) {
+      const [what, where] = object.kind === 'PodMonitor' ? ['pod', 'pod template'] : ['service', 'service itself'];
+      report(
+        uri,
+        at,
+        `no ${what} of this project has ${describeSelector(selector)}, so ${called({ name: object.name ?? undefined }, 'this monitor')} collects nothing; select the labels of the ${where}, and its namespace with namespaceSelector`,
+      );
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import { called } from '../../kubernetes/called.ts';
+import { describeSelector, emptySelections } from '../../kubernetes/selections.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Network policy selects no pods',
+  burden: 'networking',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['kube-linter/dangling-networkpolicy', 'kube-score/networkpolicy-targets-pod'],
+  project(files, { report }) {
+    for (const { uri, at, object, selector } of emptySelections(files, 'policy')) {
+      report(
+        uri,
+        at,
+        `no pod of this project has ${describeSelector(selector)}: ${called({ name: object.name ?? undefined }, 'this policy')} protects nothing; select the labels of the pod template`,
+      );
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import { called } from '../../kubernetes/called.ts';
+import { describeSelector, emptySelections } from '../../kubernetes/selections.ts';
+import { rule } from '../rule.ts';
+
+export default rule({
+  title: 'Service selects no pods',
+  burden: 'networking',
+  severity: 'warning',
+  preset: 'recommended',
+  aliases: ['kube-linter/dangling-service', 'kube-score/service-targets-pod'],
+  project(files, { report }) {
+    for (const { uri, at, object, selector } of emptySelections(files, 'service')) {
+      report(
+        uri,
+        at,
+        `no pod of this project has ${describeSelector(selector)}: whoever calls ${called({ name: object.name ?? undefined }, 'this service')} is refused; select the labels of the pod template`,
+      );
+    }
+  },
+});
