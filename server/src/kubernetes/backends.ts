@@ -36,10 +36,7 @@ function missingIn(world: World, { at, service, port }: Backend, namespace: stri
   const named = services.filter(({ fact }) => fact.name === service);
   if (named.length === 0) {
     // Who makes pods makes services for them; a name that is not known may be this one.
-    const mayBeMade =
-      within.some(makesPods) ||
-      // Kustomizations give names prefixes and suffixes.
-      services.some(({ fact: { name } }) => name === null || service.startsWith(name) || service.endsWith(name));
+    const mayBeMade = world.renamed || within.some(makesPods) || services.some(({ fact }) => fact.name === null);
     return mayBeMade ? undefined : { at, service, namespace };
   }
   const ports = named.flatMap(({ fact }) => fact.network?.ports ?? []);

@@ -83,7 +83,7 @@ function ofKubernetes(object: KubernetesObject): TrafficRule[] {
       direction,
       node,
       peers: peersOf(node, peersKey(direction)),
-      blocks: itemsOf(node.get(peersKey(direction))).flatMap((peer) => cidrBlock(peer.get('ipBlock'))),
+      blocks: peerBlocks(node.get(peersKey(direction))),
       ports: portsOf(node, 'ports'),
     }));
   });
@@ -94,6 +94,15 @@ function peersOf(node: YamlNode, key: string): TrafficRule['peers'] {
   const peers = node.get(key);
   if (itemsOf(peers).length > 0) return 'named';
   return peers?.kind === 'sequence' && peers.complete ? 'empty' : undefined;
+}
+
+function peerBlocks(peers: YamlNode | undefined): AddressBlock[] {
+  return itemsOf(peers).flatMap((peer, index) =>
+    cidrBlock(peer.get('ipBlock')).map((block) =>
+      // Of the API, a peer with an ipBlock has nothing else.
+      peer.entries.length === 1 ? { ...block, range: { ...block.range, item: { list: peers!, index } } } : block,
+    ),
+  );
 }
 
 /** A mapping with `cidr` and `except`, as Kubernetes and Cilium have it. */
@@ -183,7 +192,7 @@ function ofAntrea(object: KubernetesObject): TrafficRule[] {
     const isBare = node.lacks('protocols') && node.lacks('l7Protocols') && node.lacks('toServices');
     return {
       peers: isBare ? peersOf(node, key) : undefined,
-      blocks: itemsOf(node.get(key)).flatMap((peer) => cidrBlock(peer.get('ipBlock'))),
+      blocks: peerBlocks(node.get(key)),
       ports: isBare ? portsOf(node, 'ports') : undefined,
     };
   });

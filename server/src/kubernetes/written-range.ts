@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import { type Span, span } from '../core/span.ts';
-import { replaceScalar } from '../yaml/edits.ts';
+import { removeItem, replaceScalar } from '../yaml/edits.ts';
 import type { YamlNode } from '../yaml/node.ts';
 
 /** An address or a range as someone wrote it: a scalar of its own, or an item of a list within one. */
@@ -10,11 +10,18 @@ export interface WrittenRange {
   readonly scalar: YamlNode;
   /** Where it starts in the value of the scalar. */
   readonly index: number;
+  /** The item of a list that is there for this range alone. */
+  readonly item?: { readonly list: YamlNode; readonly index: number };
 }
 
 /** Those of a sequence, and those between the commas of a scalar. What is unknown is left out. */
 export function writtenRanges(node: YamlNode | undefined): WrittenRange[] {
-  if (node?.kind === 'sequence') return node.items.flatMap(writtenRanges);
+  if (node?.kind === 'sequence') {
+    return node.items.flatMap((each, index) => {
+      const ranges = writtenRanges(each);
+      return ranges.length === 1 ? [{ ...ranges[0]!, item: { list: node, index } }] : ranges;
+    });
+  }
   const ranges: WrittenRange[] = [];
   let end = 0;
   for (const { 0: text, index } of node?.string?.matchAll(/[^\s,]+/gu) ?? []) {
@@ -33,4 +40,16 @@ export function rewriteRange({ text, scalar, index }: WrittenRange, to: string):
   return value === undefined
     ? undefined
     : replaceScalar(scalar, `${value.slice(0, index)}${to}${value.slice(index + text.length)}`);
+}
+
+/** The list without it. */
+export function removeRange({ text, scalar, index, item }: WrittenRange): Edit[] | undefined {
+  if (item) return removeItem(item.list, item.index);
+  const value = scalar.string ?? '';
+  const [before, after] = [value.slice(0, index), value.slice(index + text.length)];
+  if (!value.includes(',')) return undefined;
+  return replaceScalar(
+    scalar,
+    before.includes(',') ? before.replace(/\s*,\s*$/u, '') + after : before + after.replace(/^\s*,\s*/u, ''),
+  );
 }

@@ -1,5 +1,6 @@
 import { openBounds } from '../../knowledge/open-ranges.ts';
 import { called } from '../../kubernetes/called.ts';
+import { nodesAt } from '../../kubernetes/grants.ts';
 import { openLists } from '../../kubernetes/open-list.ts';
 import { trafficRules } from '../../kubernetes/traffic.ts';
 import { rule } from '../rule.ts';
@@ -12,8 +13,15 @@ export default rule({
   options: openBounds,
   on: {
     'kubernetes:object'(object, { options, report }) {
-      for (const { direction, blocks } of trafficRules(object)) {
+      for (const { direction, node, blocks } of trafficRules(object)) {
         if (direction !== 'egress') continue;
+        for (const name of object.group === 'cilium.io' ? nodesAt(node, 'toFQDNs[].matchPattern') : []) {
+          if (!/^\*+(?:\.\*+)*$/u.test(name.string ?? '')) continue;
+          report(
+            name.span,
+            `\`${name.string}\` matches every name, so ${called(object, 'this policy')} lets its pods out to the whole internet; list the names that they need`,
+          );
+        }
         for (const { at, ranges, internet, more } of openLists(blocks, { ...options, instead: [] })) {
           report(
             at,
