@@ -16,13 +16,25 @@ export interface EmptySelection {
  * Silent where the other side is plainly managed elsewhere: where the object's world is not whole, where there is nothing of
  * the kind in its namespaces, and where an operator makes pods of an object there.
  */
-export function emptySelections(files: ProjectFacts, by: Selection['by']): EmptySelection[] {
+export function emptySelections(
+  files: ProjectFacts,
+  by: Selection['by'],
+  { ignoredLabels }: { readonly ignoredLabels: readonly string[] },
+): EmptySelection[] {
   return missing(files, (standing) =>
     (standing.object.network?.selections ?? [])
-      .filter((selection) => selection.by === by && isEmpty(selection, standing))
+      .filter((selection) => selection.by === by && isEmpty(selection, standing, ignoredLabels))
       .map((selection) => ({ at: selection.at, selector: selection.selector })),
   );
 }
+
+/** Of rules that ask for empty selections. */
+export const selectionOptions = {
+  ignoredLabels: {
+    description: 'Labels that something gives to what is selected later on, so that no manifest has them.',
+    default: [],
+  },
+} as const;
 
 interface Standing {
   readonly object: ObjectFact;
@@ -58,17 +70,23 @@ export function missing<Item extends { readonly at: Place }>(
   );
 }
 
-function isEmpty({ of, namespaces, selector }: Selection, { object, namespace, world }: Standing): boolean {
+function isEmpty(
+  { of, namespaces, selector }: Selection,
+  { object, namespace, world }: Standing,
+  ignored: readonly string[],
+): boolean {
   const isNamed = object.namespace !== null || namespaces !== 'own';
   if (world.open || world.relabelled || isMadeElsewhere(selector) || isSystem(namespace)) return false;
+  // Where nothing says which namespace is its own, it may be any.
+  const isAnywhere =
+    namespaces === 'any' || (namespaces === 'own' && object.namespace === null && namespace === 'default');
   const within = world.objects.filter(
     (placed) =>
-      namespaces === 'any' ||
-      (namespaces === 'own' ? placed.namespace === namespace : namespaces.includes(placed.namespace)),
+      isAnywhere || (namespaces === 'own' ? placed.namespace === namespace : namespaces.includes(placed.namespace)),
   );
   const targets = within.flatMap(({ fact }) => targetsOf(fact, of));
   if (of === 'pods' && within.some(makesPods)) return false;
-  const wanted = withoutOwn(selector);
+  const wanted = without(selector, (key) => ownLabels.test(key) || ignored.includes(key));
   const finds = (labels: Labels) => matches(wanted, labels);
   // What it looks for lives in another namespace, or with somebody else.
   if (targets.length === 0)
@@ -93,10 +111,10 @@ function targetsOf({ group, kind, labels, podLabels }: ObjectFact, of: Selection
 const ownLabels =
   /^(?:statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|(?:rollouts-)?pod-template-hash|controller-revision-hash|(?:batch\.kubernetes\.io\/)?(?:job-name|controller-uid))$/u;
 
-function withoutOwn({ labels, expressions }: Selector): Selector {
+function without({ labels, expressions }: Selector, isLeftOut: (key: string) => boolean): Selector {
   return {
-    labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !ownLabels.test(key))),
-    expressions: expressions.filter(({ key }) => !ownLabels.test(key)),
+    labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !isLeftOut(key))),
+    expressions: expressions.filter(({ key }) => !isLeftOut(key)),
   };
 }
 

@@ -12,7 +12,7 @@ export default rule({
   on: {
     'kubernetes:service'({ object, spec }, { report }) {
       const addresses = spec.get('externalIPs');
-      if (!addresses?.key || addresses.items.length === 0) return;
+      if (!addresses?.key || !addresses.complete || addresses.items.length === 0) return;
       const edits = removeKey(spec, 'externalIPs');
       report(
         addresses.key.span,

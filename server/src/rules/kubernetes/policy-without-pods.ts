@@ -1,5 +1,5 @@
 import { called } from '../../kubernetes/called.ts';
-import { describeSelector, emptySelections } from '../../kubernetes/selections.ts';
+import { describeSelector, emptySelections, selectionOptions } from '../../kubernetes/selections.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -8,8 +8,9 @@ export default rule({
   severity: 'warning',
   preset: 'recommended',
   aliases: ['kube-linter/dangling-networkpolicy', 'kube-score/networkpolicy-targets-pod'],
-  project(files, { report }) {
-    for (const { uri, at, object, selector } of emptySelections(files, 'policy')) {
+  options: selectionOptions,
+  project(files, { options, report }) {
+    for (const { uri, at, object, selector } of emptySelections(files, 'policy', options)) {
       report(
         uri,
         at,
