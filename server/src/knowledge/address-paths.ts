@@ -23,8 +23,8 @@ export interface AddressPath {
   /** Below the object. */
   readonly where?: readonly Condition[];
   readonly ports?: PortPaths;
-  /** Without ranges everyone is let in. */
-  readonly openWithout?: boolean;
+  /** Without ranges, and without any of these below the holder, everyone is let in. */
+  readonly openWithout?: readonly string[];
 }
 
 export interface Condition {
@@ -43,10 +43,11 @@ export interface Condition {
  */
 export type AddressMeaning = 'allow-list' | 'firewall' | 'control-plane' | 'set' | 'pool';
 
-/** Below the holder: two numbers, or texts such as `22`, `20-30` and `*`. Where neither is there, all ports are meant. */
+/** Below the holder: two numbers, or texts such as `22`, `20-30` and `*`, in entries by protocol or not. None means all. */
 export type PortPaths =
   | { readonly first: string; readonly last: string; readonly protocol: string }
   | { readonly spans: readonly string[] }
+  | { readonly entries: string; readonly protocol: string; readonly spans: string }
   | { readonly fixed: number };
 
 const awsPorts: PortPaths = { first: 'fromPort', last: 'toPort', protocol: 'ipProtocol' };
@@ -66,6 +67,8 @@ const gcpIngress = [
   { path: 'direction', values: ['INGRESS'], orAbsent: true },
   { path: 'disabled', values: ['false'], orAbsent: true },
 ] as const;
+
+const gcpSources = ['sourceTags', 'sourceServiceAccounts', 'sourceServiceAccountsRefs', 'sourceRangesRefs'];
 
 const upbound = (service: string) => new RegExp(`^${service}\\.(?:aws|azure|gcp)(?:\\.m)?\\.upbound\\.io$`, 'u');
 
@@ -194,7 +197,8 @@ export const addressPaths: readonly AddressPath[] = [
     holder: 'spec',
     ranges: ['sourceRanges'],
     only: [...gcpIngress, { path: 'deny', values: [], orAbsent: true }],
-    ports: { spans: ['allow[].ports'] },
+    openWithout: gcpSources,
+    ports: { entries: 'allow[]', protocol: 'protocol', spans: 'ports' },
   },
   {
     group: upbound('compute'),
@@ -203,7 +207,8 @@ export const addressPaths: readonly AddressPath[] = [
     holder: 'spec.forProvider',
     ranges: ['sourceRanges'],
     only: [...gcpIngress, { path: 'deny', values: [], orAbsent: true }],
-    ports: { spans: ['allow[].ports'] },
+    openWithout: gcpSources,
+    ports: { entries: 'allow[]', protocol: 'protocol', spans: 'ports' },
   },
   {
     group: 'compute.gcp.crossplane.io',
@@ -212,7 +217,8 @@ export const addressPaths: readonly AddressPath[] = [
     holder: 'spec.forProvider',
     ranges: ['sourceRanges'],
     only: [...gcpIngress, { path: 'denied', values: [], orAbsent: true }],
-    ports: { spans: ['allowed[].ports'] },
+    openWithout: gcpSources,
+    ports: { entries: 'allowed[]', protocol: 'IPProtocol', spans: 'ports' },
   },
   {
     group: 'sql.cnrm.cloud.google.com',
@@ -293,7 +299,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'controlplane.cluster.x-k8s.io',
     kinds: ['AWSManagedControlPlane'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec',
     ranges: ['endpointAccess.publicCIDRs'],
     only: [{ path: 'endpointAccess.public', values: ['true'], orAbsent: true }],
@@ -302,7 +308,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'eksctl.io',
     kinds: ['ClusterConfig'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: '',
     ranges: ['vpc.publicAccessCIDRs'],
     only: [
@@ -314,7 +320,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'eks.services.k8s.aws',
     kinds: ['Cluster'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec.resourcesVPCConfig',
     ranges: ['publicAccessCIDRs'],
     only: [{ path: 'endpointPublicAccess', values: ['true'], orAbsent: true }],
@@ -323,7 +329,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'eks.aws.crossplane.io',
     kinds: ['Cluster'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec.forProvider.resourcesVpcConfig',
     ranges: ['publicAccessCidrs'],
     only: [{ path: 'endpointPublicAccess', values: ['true'], orAbsent: true }],
@@ -332,7 +338,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: upbound('eks'),
     kinds: ['Cluster'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec.forProvider.vpcConfig[]',
     ranges: ['publicAccessCidrs'],
     only: [{ path: 'endpointPublicAccess', values: ['true'], orAbsent: true }],
@@ -341,7 +347,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'container.cnrm.cloud.google.com',
     kinds: ['ContainerCluster'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec',
     ranges: ['masterAuthorizedNetworksConfig.cidrBlocks[].cidrBlock'],
     only: [{ path: 'privateClusterConfig.enablePrivateEndpoint', values: ['false'], orAbsent: true }],
@@ -350,7 +356,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: upbound('container'),
     kinds: ['Cluster'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec.forProvider',
     ranges: ['masterAuthorizedNetworksConfig[].cidrBlocks[].cidrBlock'],
     only: [{ path: 'privateClusterConfig[].enablePrivateEndpoint', values: ['false'], orAbsent: true }],
@@ -359,7 +365,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'infrastructure.cluster.x-k8s.io',
     kinds: ['GCPManagedControlPlane'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec',
     ranges: ['master_authorized_networks_config.cidr_blocks[].cidr_block'],
   },
@@ -367,7 +373,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'containerservice.azure.com',
     kinds: ['ManagedCluster'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec',
     ranges: ['apiServerAccessProfile.authorizedIPRanges'],
     only: [{ path: 'apiServerAccessProfile.enablePrivateCluster', values: ['false'], orAbsent: true }],
@@ -376,7 +382,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: upbound('containerservice'),
     kinds: ['KubernetesCluster'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec.forProvider',
     ranges: ['apiServerAccessProfile[].authorizedIpRanges', 'apiServerAuthorizedIpRanges'],
     only: [{ path: 'privateClusterEnabled', values: ['false'], orAbsent: true }],
@@ -385,7 +391,7 @@ export const addressPaths: readonly AddressPath[] = [
     group: 'infrastructure.cluster.x-k8s.io',
     kinds: ['AzureManagedControlPlane'],
     meaning: 'control-plane',
-    openWithout: true,
+    openWithout: [],
     holder: 'spec',
     ranges: ['apiServerAccessProfile.authorizedIPRanges'],
     only: [{ path: 'apiServerAccessProfile.enablePrivateCluster', values: ['false'], orAbsent: true }],

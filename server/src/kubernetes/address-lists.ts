@@ -45,6 +45,8 @@ export function sourceRanges(object: KubernetesObject): readonly WrittenRange[] 
 
 export const sourceRangesAnnotation = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
+const azureRanges = 'service.beta.kubernetes.io/azure-allowed-ip-ranges';
+
 /**
  * Annotations that hold a comma-separated list of who may come in.
  *
@@ -62,13 +64,29 @@ const annotations: readonly string[] = [
   'traefik.ingress.kubernetes.io/whitelist-source-range',
   'k8s.apisix.apache.org/allowlist-source-range',
   'alb.ingress.kubernetes.io/inbound-cidrs',
-  'service.beta.kubernetes.io/azure-allowed-ip-ranges',
+  azureRanges,
 ];
 
 /** Lists of who may come in that annotations hold. */
-export function annotatedLists(object: KubernetesObject): WrittenRange[][] {
-  return annotations.map((key) => writtenRanges(annotation(object, key))).filter((ranges) => ranges.length > 0);
+export function annotatedLists(object: KubernetesObject, isMeant = (_key: string) => true): WrittenRange[][] {
+  return annotations
+    .filter(isMeant)
+    .map((key) => writtenRanges(annotation(object, key)))
+    .filter((ranges) => ranges.length > 0);
 }
+
+/** Those of them that are all that is between a door and the internet. */
+export function guardingLists(object: KubernetesObject): WrittenRange[][] {
+  const { annotations: values } = object;
+  return annotatedLists(object, (key) => {
+    // A load balancer inside a network is reached by that network alone, and security groups of its own leave the list unread.
+    if (key.startsWith('alb.')) return values.get(albScheme) === 'internet-facing' && !values.has(albGroups);
+    return key !== azureRanges || values.get('service.beta.kubernetes.io/azure-load-balancer-internal') !== 'true';
+  });
+}
+
+const albScheme = 'alb.ingress.kubernetes.io/scheme';
+const albGroups = 'alb.ingress.kubernetes.io/security-groups';
 
 function annotation({ node }: KubernetesObject, key: string): YamlNode | undefined {
   return node.get('metadata', 'annotations', key);

@@ -68,6 +68,22 @@ function allowed(range: WrittenRange, except: readonly WrittenRange[]) {
   );
 }
 
+/** Whether everyone is let in because nothing is listed. Templates and patches lack nothing. */
+export function isUnlisted({ path, holder, ranges }: Grant): boolean {
+  return (
+    path.openWithout !== undefined &&
+    ranges.length === 0 &&
+    [...path.ranges, ...path.openWithout].every((each) => lacksList(holder, each))
+  );
+}
+
+/** Up to the first list: what is in it is of no concern where it is missing. */
+function lacksList(holder: YamlNode, path: string): boolean {
+  const keys = path.split('[]')[0]!.split('.');
+  const list = holder.get(...keys);
+  return holder.lacks(...keys) || (list?.kind === 'sequence' && list.complete && list.items.length === 0);
+}
+
 /** The values at a path as `AddressPath` writes it. */
 export function nodesAt(node: YamlNode, path: string): YamlNode[] {
   let nodes = [node];
@@ -81,8 +97,19 @@ export function nodesAt(node: YamlNode, path: string): YamlNode[] {
 
 function portsAt(holder: YamlNode, paths: PortPaths): Grant['ports'] {
   if ('fixed' in paths) return [{ first: paths.fixed, last: paths.fixed, protocol: 'TCP' }];
-  if ('spans' in paths) return writtenPorts(paths.spans.flatMap((path) => nodesAt(holder, path)));
-  const protocol = holder.get(paths.protocol)?.string?.toUpperCase() ?? '-1';
+  if ('entries' in paths) {
+    const lists = nodesAt(holder, paths.entries).map((entry) =>
+      writtenPorts(nodesAt(entry, paths.spans), protocolOf(entry, paths.protocol)),
+    );
+    return lists.includes('all') ? 'all' : lists.flatMap((list) => (list === 'all' ? [] : (list ?? [])));
+  }
+  if ('spans' in paths)
+    return writtenPorts(
+      paths.spans.flatMap((path) => nodesAt(holder, path)),
+      'TCP',
+    );
+  const protocol = protocolOf(holder, paths.protocol);
+  if (hasNoPorts.test(protocol)) return [];
   const [first, last] = [paths.first, paths.last].map((key) => holder.get(key));
   if (protocol === '-1' || (holder.lacks(paths.first) && holder.lacks(paths.last))) return 'all';
   const [from, to] = [Number(first?.string ?? last?.string), Number(last?.string ?? first?.string)];
@@ -90,14 +117,20 @@ function portsAt(holder: YamlNode, paths: PortPaths): Grant['ports'] {
   return Number.isNaN(from + to) ? undefined : [{ first: from, last: to, protocol }];
 }
 
+/** To let in pings opens no port. */
+const hasNoPorts = /^(?:ICMP(?:V6)?|1|58)$/u;
+
+function protocolOf(node: YamlNode, key: string): string {
+  return node.get(key)?.string?.toUpperCase() ?? '-1';
+}
+
 /** `22`, `20-30`, `*`. */
-function writtenPorts(nodes: readonly YamlNode[]): Grant['ports'] {
+function writtenPorts(nodes: readonly YamlNode[], protocol: string): Grant['ports'] {
+  if (hasNoPorts.test(protocol)) return [];
   const texts = nodes.flatMap((node) => (node.kind === 'sequence' ? node.items : [node])).map(({ string }) => string);
   if (texts.length === 0 || texts.includes('*')) return 'all';
   return texts.flatMap((text) => {
     const [first, last = first] = text?.split('-').map(Number) ?? [];
-    return first === undefined || last === undefined || Number.isNaN(first + last)
-      ? []
-      : [{ first, last, protocol: 'TCP' }];
+    return first === undefined || last === undefined || Number.isNaN(first + last) ? [] : [{ first, last, protocol }];
   });
 }

@@ -35,21 +35,33 @@ export function writtenRanges(node: YamlNode | undefined): WrittenRange[] {
 }
 
 /** Another range in its place; its neighbours stay. */
-export function rewriteRange({ text, scalar, index }: WrittenRange, to: string): Edit[] | undefined {
-  const value = scalar.string;
-  return value === undefined
-    ? undefined
-    : replaceScalar(scalar, `${value.slice(0, index)}${to}${value.slice(index + text.length)}`);
+export function rewriteRange(range: WrittenRange, to: string): Edit[] | undefined {
+  const value = range.scalar.string;
+  return value === undefined ? undefined : replaceScalar(range.scalar, rewritten(value, range, to));
 }
 
 /** The list without it. */
-export function removeRange({ text, scalar, index, item }: WrittenRange): Edit[] | undefined {
-  if (item) return removeItem(item.list, item.index);
-  const value = scalar.string ?? '';
+export function removeRange(range: WrittenRange): Edit[] | undefined {
+  if (range.item) return removeItem(range.item.list, range.item.index);
+  const value = range.scalar.string;
+  return value?.includes(',') ? replaceScalar(range.scalar, without(value, range)) : undefined;
+}
+
+/** One range in place of two, of which the second stands behind the first. */
+export function joinRanges(first: WrittenRange, second: WrittenRange, to: string): Edit[] | undefined {
+  const value = first.scalar.string;
+  if (first.scalar === second.scalar && value !== undefined) {
+    return replaceScalar(first.scalar, rewritten(without(value, second), first, to));
+  }
+  const [edits, more] = [rewriteRange(first, to), removeRange(second)];
+  return edits && more && [...edits, ...more];
+}
+
+function rewritten(value: string, { index, text }: WrittenRange, to: string): string {
+  return `${value.slice(0, index)}${to}${value.slice(index + text.length)}`;
+}
+
+function without(value: string, { index, text }: WrittenRange): string {
   const [before, after] = [value.slice(0, index), value.slice(index + text.length)];
-  if (!value.includes(',')) return undefined;
-  return replaceScalar(
-    scalar,
-    before.includes(',') ? before.replace(/\s*,\s*$/u, '') + after : before + after.replace(/^\s*,\s*/u, ''),
-  );
+  return before.includes(',') ? before.replace(/\s*,\s*$/u, '') + after : before + after.replace(/^\s*,\s*/u, '');
 }

@@ -1,6 +1,6 @@
 import { openBounds } from '../../knowledge/open-ranges.ts';
 import { called } from '../../kubernetes/called.ts';
-import { type Grant, grants } from '../../kubernetes/grants.ts';
+import { type Grant, grants, isUnlisted } from '../../kubernetes/grants.ts';
 import { insteadOption, openLists } from '../../kubernetes/open-list.ts';
 import { backendPort } from '../../kubernetes/traffic.ts';
 import { rule } from '../rule.ts';
@@ -20,15 +20,24 @@ export default rule({
   },
   on: {
     'kubernetes:object'(object, { options, report }) {
-      for (const { path, items, ports } of grants(object)) {
+      for (const grant of grants(object)) {
+        const { path, items, ports } = grant;
         if (path.meaning !== 'firewall' || isPublic(ports, options.publicPorts.map(Number))) continue;
         const service = backendPort(ports);
+        const what = service ? `port ${service[0]} (${service[1]})` : ports === 'all' ? 'every port' : 'these ports';
+        const grave = service || ports === 'all' ? ({ severity: 'error' } as const) : {};
+        if (isUnlisted(grant) && !object.partial) {
+          report(
+            object.at,
+            `${called(object, 'this firewall')} opens ${what} to the whole internet, since it names no source; allow the addresses that need it with ${path.ranges[0]}`,
+            grave,
+          );
+        }
         for (const { at, ranges, internet, isNarrow, more } of openLists(items, options, service !== undefined)) {
-          const what = service ? `port ${service[0]} (${service[1]})` : ports === 'all' ? 'every port' : 'these ports';
           report(
             at,
             `${called(object, 'this firewall')} opens ${what} to ${internet} with ${ranges}; allow the addresses that need it`,
-            !isNarrow && (service || ports === 'all') ? { ...more, severity: 'error' } : more,
+            isNarrow ? more : { ...more, ...grave },
           );
         }
       }

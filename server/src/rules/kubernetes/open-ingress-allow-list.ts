@@ -1,5 +1,5 @@
 import { openBounds } from '../../knowledge/open-ranges.ts';
-import { annotatedLists } from '../../kubernetes/address-lists.ts';
+import { guardingLists } from '../../kubernetes/address-lists.ts';
 import { called } from '../../kubernetes/called.ts';
 import { grants } from '../../kubernetes/grants.ts';
 import { allowedRange, insteadOption, openLists } from '../../kubernetes/open-list.ts';
@@ -15,7 +15,7 @@ export default rule({
     'kubernetes:object'(object, { options, report }) {
       const kept = grants(object);
       const lists = [
-        ...annotatedLists(object).map((ranges) => ranges.map(allowedRange)),
+        ...guardingLists(object).map((ranges) => ranges.map(allowedRange)),
         ...kept.filter(({ path }) => path.meaning === 'allow-list').map(({ items }) => items),
       ];
       for (const list of lists) {

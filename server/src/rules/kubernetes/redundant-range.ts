@@ -1,4 +1,3 @@
-import type { Edit } from '../../core/edit.ts';
 import { unsafe } from '../../core/fix.ts';
 import { type AddressRange, cidrs, covers } from '../../knowledge/address-range.ts';
 import { annotatedLists, sourceRanges } from '../../kubernetes/address-lists.ts';
@@ -6,7 +5,7 @@ import { grants } from '../../kubernetes/grants.ts';
 import type { KubernetesObject } from '../../kubernetes/model.ts';
 import { type AllowedRange, allowedRange } from '../../kubernetes/open-list.ts';
 import { trafficRules } from '../../kubernetes/traffic.ts';
-import { removeRange, rewriteRange } from '../../kubernetes/written-range.ts';
+import { joinRanges, removeRange } from '../../kubernetes/written-range.ts';
 import { rule } from '../rule.ts';
 
 export default rule({
@@ -39,7 +38,7 @@ export default rule({
           const half = plain.slice(index + 1).find((other) => halvesOf(own, other.ranges[0]!));
           if (!half) continue;
           const [whole = ''] = cidrs([own, half.ranges[0]!]);
-          const edits = joined(rewriteRange(range, whole), removeRange(half.range));
+          const edits = joinRanges(range, half.range, whole);
           report(
             range.at,
             `\`${range.text}\` and \`${half.range.text}\` together are ${whole}; write that, so that the reader sees what it is`,
@@ -71,8 +70,4 @@ function isSameBehind(plain: readonly AllowedRange[], index: number, other: Allo
 function halvesOf(a: AddressRange, b: AddressRange): boolean {
   const isSameSize = a.last - a.first === b.last - b.first;
   return a.family === b.family && a.first !== b.first && isSameSize && cidrs([a, b]).length === 1;
-}
-
-function joined(a: readonly Edit[] | undefined, b: readonly Edit[] | undefined): Edit[] | undefined {
-  return a && b && [...a, ...b];
 }
