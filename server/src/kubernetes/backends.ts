@@ -36,13 +36,20 @@ function missingIn(world: World, { at, service, port }: Backend, namespace: stri
   const named = services.filter(({ fact }) => fact.name === service);
   if (named.length === 0) {
     // Who makes pods makes services for them; a name that is not known may be this one.
-    const mayBeMade = world.renamed || within.some(makesPods) || services.some(({ fact }) => fact.name === null);
+    const mayBeMade = isRenamed(world) || within.some(makesPods) || services.some(({ fact }) => fact.name === null);
     return mayBeMade ? undefined : { at, service, namespace };
   }
   const ports = named.flatMap(({ fact }) => fact.network?.ports ?? []);
   if (!port || ports.length === 0 || ports.some((each) => isPort(each, port.is))) return undefined;
   const others = ports.flatMap(({ port: number, name }) => (typeof port.is === 'string' ? name : number) ?? []);
   return { at: port.at, service, namespace, port: { is: port.is, others } };
+}
+
+/** Kustomizations give names prefixes and suffixes. */
+function isRenamed({ objects }: World): boolean {
+  return objects.some(({ layers }) =>
+    layers.some(({ kustomization }) => kustomization.namePrefix + kustomization.nameSuffix),
+  );
 }
 
 /** One that a template or a variable writes may be any. */

@@ -2,6 +2,7 @@ import type { Place } from '../core/facts.ts';
 import type { ProjectFacts } from '../core/rule.ts';
 import type { Labels, ObjectFact } from './facts.ts';
 import { matches, type Selection, type Selector } from './network-facts.ts';
+import { relabelledWorlds } from './relabelled.ts';
 import { type PlacedObject, type World, worldsOf } from './worlds.ts';
 
 /** A selection that finds nothing in any world that its object is in. */
@@ -21,9 +22,13 @@ export function emptySelections(
   by: Selection['by'],
   { ignoredLabels }: { readonly ignoredLabels: readonly string[] },
 ): EmptySelection[] {
+  const relabelled = relabelledWorlds(files);
   return missing(files, (standing) =>
     (standing.object.network?.selections ?? [])
-      .filter((selection) => selection.by === by && isEmpty(selection, standing, ignoredLabels))
+      .filter(
+        (selection) =>
+          selection.by === by && !relabelled.has(standing.world) && isEmpty(selection, standing, ignoredLabels),
+      )
       .map((selection) => ({ at: selection.at, selector: selection.selector })),
   );
 }
@@ -76,7 +81,7 @@ function isEmpty(
   ignored: readonly string[],
 ): boolean {
   const isNamed = object.namespace !== null || namespaces !== 'own';
-  if (world.open || world.relabelled || isMadeElsewhere(selector) || isSystem(namespace)) return false;
+  if (world.open || isMadeElsewhere(selector) || isSystem(namespace)) return false;
   // Where nothing says which namespace is its own, it may be any.
   const isAnywhere =
     namespaces === 'any' || (namespaces === 'own' && object.namespace === null && namespace === 'default');
