@@ -1,5 +1,6 @@
 import { rememberingOf } from '../core/memo.ts';
 import type { ProjectFacts } from '../core/rule.ts';
+import type { Labels } from './facts.ts';
 import { type Files, kustomizationsOf, resolve } from './kustomization.ts';
 import type { PatchFact } from './kustomization-facts.ts';
 import { type Layer, type World, worldsOf } from './worlds.ts';
@@ -15,10 +16,12 @@ function mayRelabel({ folder, kustomization }: Layer, files: Files): boolean {
   return kustomization.patches.some((patch: PatchFact) => {
     if ('text' in patch)
       return /labels|selector|path: *["']?\/(?:metadata|spec(?:\/template)?)?["']? *$/imu.test(patch.text);
-    const objects = files.get(resolve(folder, patch.path))?.kubernetes.objects;
+    const objects = files.get(resolve(folder, patch.path))?.kubernetes.objects ?? [];
     // Of a patch that is no object, nothing is known.
-    return !objects?.every(
-      ({ podLabels, selector }) => !selector && podLabels.every((labels) => Object.keys(labels).length === 0),
-    );
+    return objects.length === 0 || objects.some(({ podLabels, selector }) => selector || podLabels.some(isFilled));
   });
+}
+
+function isFilled(labels: Labels): boolean {
+  return Object.keys(labels).length > 0;
 }
