@@ -6,7 +6,7 @@ export default rule({
   title: 'Peer of a network policy is no pod',
   burden: 'networking',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['kube-linter/dangling-networkpolicypeer-podselector'],
   options: selectionOptions,
   project(files, { options, report }) {
