@@ -264,6 +264,8 @@ import kubernetesClusterAdminBindingPage from './kubernetes/cluster-admin-bindin
 import kubernetesClusterAdminBinding from './kubernetes/cluster-admin-binding.ts';
 import kubernetesCollectorWithoutTolerationsPage from './kubernetes/collector-without-tolerations.md';
 import kubernetesCollectorWithoutTolerations from './kubernetes/collector-without-tolerations.ts';
+import kubernetesConflictingServicePortsPage from './kubernetes/conflicting-service-ports.md';
+import kubernetesConflictingServicePorts from './kubernetes/conflicting-service-ports.ts';
 import kubernetesContestedClaimPage from './kubernetes/contested-claim.md';
 import kubernetesContestedClaim from './kubernetes/contested-claim.ts';
 import kubernetesContradictoryLimitRangePage from './kubernetes/contradictory-limit-range.md';
@@ -294,12 +296,16 @@ import kubernetesDiskWithoutIopsPage from './kubernetes/disk-without-iops.md';
 import kubernetesDiskWithoutIops from './kubernetes/disk-without-iops.ts';
 import kubernetesDockerLogPathPage from './kubernetes/docker-log-path.md';
 import kubernetesDockerLogPath from './kubernetes/docker-log-path.ts';
+import kubernetesDuplicateIngressPathPage from './kubernetes/duplicate-ingress-path.md';
+import kubernetesDuplicateIngressPath from './kubernetes/duplicate-ingress-path.ts';
 import kubernetesDuplicateMountPathPage from './kubernetes/duplicate-mount-path.md';
 import kubernetesDuplicateMountPath from './kubernetes/duplicate-mount-path.ts';
 import kubernetesDuplicateObjectPage from './kubernetes/duplicate-object.md';
 import kubernetesDuplicateObject from './kubernetes/duplicate-object.ts';
 import kubernetesDuplicateVariablePage from './kubernetes/duplicate-variable.md';
 import kubernetesDuplicateVariable from './kubernetes/duplicate-variable.ts';
+import kubernetesEgressWithoutDnsPage from './kubernetes/egress-without-dns.md';
+import kubernetesEgressWithoutDns from './kubernetes/egress-without-dns.ts';
 import kubernetesEndedLogCollectorPage from './kubernetes/ended-log-collector.md';
 import kubernetesEndedLogCollector from './kubernetes/ended-log-collector.ts';
 import kubernetesEndlessLogSidecarPage from './kubernetes/endless-log-sidecar.md';
@@ -316,6 +322,10 @@ import kubernetesExportedFieldPage from './kubernetes/exported-field.md';
 import kubernetesExportedField from './kubernetes/exported-field.ts';
 import kubernetesExposedBackendPortPage from './kubernetes/exposed-backend-port.md';
 import kubernetesExposedBackendPort from './kubernetes/exposed-backend-port.ts';
+import kubernetesExposedServicePage from './kubernetes/exposed-service.md';
+import kubernetesExposedService from './kubernetes/exposed-service.ts';
+import kubernetesExternalIpServicePage from './kubernetes/external-ip-service.md';
+import kubernetesExternalIpService from './kubernetes/external-ip-service.ts';
 import kubernetesFaultyLogRotationPage from './kubernetes/faulty-log-rotation.md';
 import kubernetesFaultyLogRotation from './kubernetes/faulty-log-rotation.ts';
 import kubernetesFloatingImagePage from './kubernetes/floating-image.md';
@@ -366,10 +376,14 @@ import kubernetesIncompleteResourceQuotaPage from './kubernetes/incomplete-resou
 import kubernetesIncompleteResourceQuota from './kubernetes/incomplete-resource-quota.ts';
 import kubernetesIneffectivePermissionPage from './kubernetes/ineffective-permission.md';
 import kubernetesIneffectivePermission from './kubernetes/ineffective-permission.ts';
+import kubernetesIneffectivePolicyDirectionPage from './kubernetes/ineffective-policy-direction.md';
+import kubernetesIneffectivePolicyDirection from './kubernetes/ineffective-policy-direction.ts';
 import kubernetesIngressClassAnnotationPage from './kubernetes/ingress-class-annotation.md';
 import kubernetesIngressClassAnnotation from './kubernetes/ingress-class-annotation.ts';
 import kubernetesIngressSnippetPage from './kubernetes/ingress-snippet.md';
 import kubernetesIngressSnippet from './kubernetes/ingress-snippet.ts';
+import kubernetesIngressWithoutTlsPage from './kubernetes/ingress-without-tls.md';
+import kubernetesIngressWithoutTls from './kubernetes/ingress-without-tls.ts';
 import kubernetesInvalidCidrPage from './kubernetes/invalid-cidr.md';
 import kubernetesInvalidCidr from './kubernetes/invalid-cidr.ts';
 import kubernetesInvalidImagePage from './kubernetes/invalid-image.md';
@@ -386,6 +400,8 @@ import kubernetesKeptClaimsPage from './kubernetes/kept-claims.md';
 import kubernetesKeptClaims from './kubernetes/kept-claims.ts';
 import kubernetesKubeSystemWorkloadPage from './kubernetes/kube-system-workload.md';
 import kubernetesKubeSystemWorkload from './kubernetes/kube-system-workload.ts';
+import kubernetesListeningOnNodePage from './kubernetes/listening-on-node.md';
+import kubernetesListeningOnNode from './kubernetes/listening-on-node.ts';
 import kubernetesLoadBalancerWithoutRangesPage from './kubernetes/load-balancer-without-ranges.md';
 import kubernetesLoadBalancerWithoutRanges from './kubernetes/load-balancer-without-ranges.ts';
 import kubernetesLogsOnHostPathPage from './kubernetes/logs-on-host-path.md';
@@ -404,12 +420,16 @@ import kubernetesMisplacedSecurityFieldPage from './kubernetes/misplaced-securit
 import kubernetesMisplacedSecurityField from './kubernetes/misplaced-security-field.ts';
 import kubernetesMissingAuditLogPage from './kubernetes/missing-audit-log.md';
 import kubernetesMissingAuditLog from './kubernetes/missing-audit-log.ts';
+import kubernetesMissingBackendPage from './kubernetes/missing-backend.md';
+import kubernetesMissingBackend from './kubernetes/missing-backend.ts';
 import kubernetesMissingConfigSourcePage from './kubernetes/missing-config-source.md';
 import kubernetesMissingConfigSource from './kubernetes/missing-config-source.ts';
 import kubernetesMissingCpuLimitPage from './kubernetes/missing-cpu-limit.md';
 import kubernetesMissingCpuLimit from './kubernetes/missing-cpu-limit.ts';
 import kubernetesMissingCpuRequestPage from './kubernetes/missing-cpu-request.md';
 import kubernetesMissingCpuRequest from './kubernetes/missing-cpu-request.ts';
+import kubernetesMissingDefaultDenyPage from './kubernetes/missing-default-deny.md';
+import kubernetesMissingDefaultDeny from './kubernetes/missing-default-deny.ts';
 import kubernetesMissingDigestPage from './kubernetes/missing-digest.md';
 import kubernetesMissingDigest from './kubernetes/missing-digest.ts';
 import kubernetesMissingEphemeralStorageLimitPage from './kubernetes/missing-ephemeral-storage-limit.md';
@@ -434,12 +454,20 @@ import kubernetesMisspeltFieldPage from './kubernetes/misspelt-field.md';
 import kubernetesMisspeltField from './kubernetes/misspelt-field.ts';
 import kubernetesMistypedValuePage from './kubernetes/mistyped-value.md';
 import kubernetesMistypedValue from './kubernetes/mistyped-value.ts';
+import kubernetesMonitorWithoutTargetsPage from './kubernetes/monitor-without-targets.md';
+import kubernetesMonitorWithoutTargets from './kubernetes/monitor-without-targets.ts';
+import kubernetesNodePortOutOfRangePage from './kubernetes/node-port-out-of-range.md';
+import kubernetesNodePortOutOfRange from './kubernetes/node-port-out-of-range.ts';
 import kubernetesOldFstypeParameterPage from './kubernetes/old-fstype-parameter.md';
 import kubernetesOldFstypeParameter from './kubernetes/old-fstype-parameter.ts';
 import kubernetesOldStorageAnnotationPage from './kubernetes/old-storage-annotation.md';
 import kubernetesOldStorageAnnotation from './kubernetes/old-storage-annotation.ts';
+import kubernetesOpenControlPlanePage from './kubernetes/open-control-plane.md';
+import kubernetesOpenControlPlane from './kubernetes/open-control-plane.ts';
 import kubernetesOpenEgressPolicyPage from './kubernetes/open-egress-policy.md';
 import kubernetesOpenEgressPolicy from './kubernetes/open-egress-policy.ts';
+import kubernetesOpenFirewallPage from './kubernetes/open-firewall.md';
+import kubernetesOpenFirewall from './kubernetes/open-firewall.ts';
 import kubernetesOpenIngressAllowListPage from './kubernetes/open-ingress-allow-list.md';
 import kubernetesOpenIngressAllowList from './kubernetes/open-ingress-allow-list.ts';
 import kubernetesOpenLoadBalancerPage from './kubernetes/open-load-balancer.md';
@@ -448,10 +476,18 @@ import kubernetesOpenNetworkPolicyPage from './kubernetes/open-network-policy.md
 import kubernetesOpenNetworkPolicy from './kubernetes/open-network-policy.ts';
 import kubernetesOutdatedDiskTypePage from './kubernetes/outdated-disk-type.md';
 import kubernetesOutdatedDiskType from './kubernetes/outdated-disk-type.ts';
+import kubernetesOutdatedIngressBackendPage from './kubernetes/outdated-ingress-backend.md';
+import kubernetesOutdatedIngressBackend from './kubernetes/outdated-ingress-backend.ts';
 import kubernetesOvercommittedDevicePage from './kubernetes/overcommitted-device.md';
 import kubernetesOvercommittedDevice from './kubernetes/overcommitted-device.ts';
+import kubernetesPeerWithoutPodsPage from './kubernetes/peer-without-pods.md';
+import kubernetesPeerWithoutPods from './kubernetes/peer-without-pods.ts';
 import kubernetesPodExecAccessPage from './kubernetes/pod-exec-access.md';
 import kubernetesPodExecAccess from './kubernetes/pod-exec-access.ts';
+import kubernetesPodWithoutNetworkPolicyPage from './kubernetes/pod-without-network-policy.md';
+import kubernetesPodWithoutNetworkPolicy from './kubernetes/pod-without-network-policy.ts';
+import kubernetesPolicyWithoutPodsPage from './kubernetes/policy-without-pods.md';
+import kubernetesPolicyWithoutPods from './kubernetes/policy-without-pods.ts';
 import kubernetesPrefixedCapabilityPage from './kubernetes/prefixed-capability.md';
 import kubernetesPrefixedCapability from './kubernetes/prefixed-capability.ts';
 import kubernetesPrivilegeEscalationPage from './kubernetes/privilege-escalation.md';
@@ -462,12 +498,16 @@ import kubernetesPrivilegedPortPage from './kubernetes/privileged-port.md';
 import kubernetesPrivilegedPort from './kubernetes/privileged-port.ts';
 import kubernetesPrivilegedSccPage from './kubernetes/privileged-scc.md';
 import kubernetesPrivilegedScc from './kubernetes/privileged-scc.ts';
+import kubernetesPublicDatabasePage from './kubernetes/public-database.md';
+import kubernetesPublicDatabase from './kubernetes/public-database.ts';
 import kubernetesReachableMetadataServicePage from './kubernetes/reachable-metadata-service.md';
 import kubernetesReachableMetadataService from './kubernetes/reachable-metadata-service.ts';
 import kubernetesRecursiveOwnershipChangePage from './kubernetes/recursive-ownership-change.md';
 import kubernetesRecursiveOwnershipChange from './kubernetes/recursive-ownership-change.ts';
 import kubernetesRecycledVolumePage from './kubernetes/recycled-volume.md';
 import kubernetesRecycledVolume from './kubernetes/recycled-volume.ts';
+import kubernetesRedundantRangePage from './kubernetes/redundant-range.md';
+import kubernetesRedundantRange from './kubernetes/redundant-range.ts';
 import kubernetesRemovedApiVersionPage from './kubernetes/removed-api-version.md';
 import kubernetesRemovedApiVersion from './kubernetes/removed-api-version.ts';
 import kubernetesRemovedStorageProvisionerPage from './kubernetes/removed-storage-provisioner.md';
@@ -498,6 +538,8 @@ import kubernetesSecretsAccessPage from './kubernetes/secrets-access.md';
 import kubernetesSecretsAccess from './kubernetes/secrets-access.ts';
 import kubernetesSensitiveHostPathPage from './kubernetes/sensitive-host-path.md';
 import kubernetesSensitiveHostPath from './kubernetes/sensitive-host-path.ts';
+import kubernetesServiceWithoutPodsPage from './kubernetes/service-without-pods.md';
+import kubernetesServiceWithoutPods from './kubernetes/service-without-pods.ts';
 import kubernetesSeveralDefaultClassesPage from './kubernetes/several-default-classes.md';
 import kubernetesSeveralDefaultClasses from './kubernetes/several-default-classes.ts';
 import kubernetesSharedBlockDiskPage from './kubernetes/shared-block-disk.md';
@@ -542,6 +584,8 @@ import kubernetesUnquotedTextPage from './kubernetes/unquoted-text.md';
 import kubernetesUnquotedText from './kubernetes/unquoted-text.ts';
 import kubernetesUnreadLogVolumePage from './kubernetes/unread-log-volume.md';
 import kubernetesUnreadLogVolume from './kubernetes/unread-log-volume.ts';
+import kubernetesUnrestrictedControlPlanePage from './kubernetes/unrestricted-control-plane.md';
+import kubernetesUnrestrictedControlPlane from './kubernetes/unrestricted-control-plane.ts';
 import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-network-peer.md';
 import kubernetesUnrestrictedNetworkPeer from './kubernetes/unrestricted-network-peer.ts';
 import kubernetesUnsafeSysctlPage from './kubernetes/unsafe-sysctl.md';
@@ -550,6 +594,8 @@ import kubernetesUntrustedRegistryPage from './kubernetes/untrusted-registry.md'
 import kubernetesUntrustedRegistry from './kubernetes/untrusted-registry.ts';
 import kubernetesUnusedVolumePage from './kubernetes/unused-volume.md';
 import kubernetesUnusedVolume from './kubernetes/unused-volume.ts';
+import kubernetesWildcardHostPage from './kubernetes/wildcard-host.md';
+import kubernetesWildcardHost from './kubernetes/wildcard-host.ts';
 import kubernetesWildcardPermissionPage from './kubernetes/wildcard-permission.md';
 import kubernetesWildcardPermission from './kubernetes/wildcard-permission.ts';
 import kubernetesWorkloadCreationAccessPage from './kubernetes/workload-creation-access.md';
@@ -934,6 +980,11 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesCollectorWithoutTolerations,
     page: kubernetesCollectorWithoutTolerationsPage,
   },
+  {
+    id: 'kubernetes/conflicting-service-ports',
+    rule: kubernetesConflictingServicePorts,
+    page: kubernetesConflictingServicePortsPage,
+  },
   { id: 'kubernetes/contested-claim', rule: kubernetesContestedClaim, page: kubernetesContestedClaimPage },
   {
     id: 'kubernetes/contradictory-limit-range',
@@ -977,9 +1028,15 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/discarded-output', rule: kubernetesDiscardedOutput, page: kubernetesDiscardedOutputPage },
   { id: 'kubernetes/disk-without-iops', rule: kubernetesDiskWithoutIops, page: kubernetesDiskWithoutIopsPage },
   { id: 'kubernetes/docker-log-path', rule: kubernetesDockerLogPath, page: kubernetesDockerLogPathPage },
+  {
+    id: 'kubernetes/duplicate-ingress-path',
+    rule: kubernetesDuplicateIngressPath,
+    page: kubernetesDuplicateIngressPathPage,
+  },
   { id: 'kubernetes/duplicate-mount-path', rule: kubernetesDuplicateMountPath, page: kubernetesDuplicateMountPathPage },
   { id: 'kubernetes/duplicate-object', rule: kubernetesDuplicateObject, page: kubernetesDuplicateObjectPage },
   { id: 'kubernetes/duplicate-variable', rule: kubernetesDuplicateVariable, page: kubernetesDuplicateVariablePage },
+  { id: 'kubernetes/egress-without-dns', rule: kubernetesEgressWithoutDns, page: kubernetesEgressWithoutDnsPage },
   { id: 'kubernetes/ended-log-collector', rule: kubernetesEndedLogCollector, page: kubernetesEndedLogCollectorPage },
   { id: 'kubernetes/endless-log-sidecar', rule: kubernetesEndlessLogSidecar, page: kubernetesEndlessLogSidecarPage },
   { id: 'kubernetes/escalation-access', rule: kubernetesEscalationAccess, page: kubernetesEscalationAccessPage },
@@ -992,6 +1049,8 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/exported-field', rule: kubernetesExportedField, page: kubernetesExportedFieldPage },
   { id: 'kubernetes/exposed-backend-port', rule: kubernetesExposedBackendPort, page: kubernetesExposedBackendPortPage },
+  { id: 'kubernetes/exposed-service', rule: kubernetesExposedService, page: kubernetesExposedServicePage },
+  { id: 'kubernetes/external-ip-service', rule: kubernetesExternalIpService, page: kubernetesExternalIpServicePage },
   { id: 'kubernetes/faulty-log-rotation', rule: kubernetesFaultyLogRotation, page: kubernetesFaultyLogRotationPage },
   { id: 'kubernetes/floating-image', rule: kubernetesFloatingImage, page: kubernetesFloatingImagePage },
   {
@@ -1062,11 +1121,17 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesIneffectivePermissionPage,
   },
   {
+    id: 'kubernetes/ineffective-policy-direction',
+    rule: kubernetesIneffectivePolicyDirection,
+    page: kubernetesIneffectivePolicyDirectionPage,
+  },
+  {
     id: 'kubernetes/ingress-class-annotation',
     rule: kubernetesIngressClassAnnotation,
     page: kubernetesIngressClassAnnotationPage,
   },
   { id: 'kubernetes/ingress-snippet', rule: kubernetesIngressSnippet, page: kubernetesIngressSnippetPage },
+  { id: 'kubernetes/ingress-without-tls', rule: kubernetesIngressWithoutTls, page: kubernetesIngressWithoutTlsPage },
   { id: 'kubernetes/invalid-cidr', rule: kubernetesInvalidCidr, page: kubernetesInvalidCidrPage },
   { id: 'kubernetes/invalid-image', rule: kubernetesInvalidImage, page: kubernetesInvalidImagePage },
   { id: 'kubernetes/invalid-label', rule: kubernetesInvalidLabel, page: kubernetesInvalidLabelPage },
@@ -1075,6 +1140,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/invalid-rbac-object', rule: kubernetesInvalidRbacObject, page: kubernetesInvalidRbacObjectPage },
   { id: 'kubernetes/kept-claims', rule: kubernetesKeptClaims, page: kubernetesKeptClaimsPage },
   { id: 'kubernetes/kube-system-workload', rule: kubernetesKubeSystemWorkload, page: kubernetesKubeSystemWorkloadPage },
+  { id: 'kubernetes/listening-on-node', rule: kubernetesListeningOnNode, page: kubernetesListeningOnNodePage },
   {
     id: 'kubernetes/load-balancer-without-ranges',
     rule: kubernetesLoadBalancerWithoutRanges,
@@ -1096,6 +1162,7 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesMisplacedSecurityFieldPage,
   },
   { id: 'kubernetes/missing-audit-log', rule: kubernetesMissingAuditLog, page: kubernetesMissingAuditLogPage },
+  { id: 'kubernetes/missing-backend', rule: kubernetesMissingBackend, page: kubernetesMissingBackendPage },
   {
     id: 'kubernetes/missing-config-source',
     rule: kubernetesMissingConfigSource,
@@ -1103,6 +1170,7 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/missing-cpu-limit', rule: kubernetesMissingCpuLimit, page: kubernetesMissingCpuLimitPage },
   { id: 'kubernetes/missing-cpu-request', rule: kubernetesMissingCpuRequest, page: kubernetesMissingCpuRequestPage },
+  { id: 'kubernetes/missing-default-deny', rule: kubernetesMissingDefaultDeny, page: kubernetesMissingDefaultDenyPage },
   { id: 'kubernetes/missing-digest', rule: kubernetesMissingDigest, page: kubernetesMissingDigestPage },
   {
     id: 'kubernetes/missing-ephemeral-storage-limit',
@@ -1139,13 +1207,25 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/misspelt-field', rule: kubernetesMisspeltField, page: kubernetesMisspeltFieldPage },
   { id: 'kubernetes/mistyped-value', rule: kubernetesMistypedValue, page: kubernetesMistypedValuePage },
+  {
+    id: 'kubernetes/monitor-without-targets',
+    rule: kubernetesMonitorWithoutTargets,
+    page: kubernetesMonitorWithoutTargetsPage,
+  },
+  {
+    id: 'kubernetes/node-port-out-of-range',
+    rule: kubernetesNodePortOutOfRange,
+    page: kubernetesNodePortOutOfRangePage,
+  },
   { id: 'kubernetes/old-fstype-parameter', rule: kubernetesOldFstypeParameter, page: kubernetesOldFstypeParameterPage },
   {
     id: 'kubernetes/old-storage-annotation',
     rule: kubernetesOldStorageAnnotation,
     page: kubernetesOldStorageAnnotationPage,
   },
+  { id: 'kubernetes/open-control-plane', rule: kubernetesOpenControlPlane, page: kubernetesOpenControlPlanePage },
   { id: 'kubernetes/open-egress-policy', rule: kubernetesOpenEgressPolicy, page: kubernetesOpenEgressPolicyPage },
+  { id: 'kubernetes/open-firewall', rule: kubernetesOpenFirewall, page: kubernetesOpenFirewallPage },
   {
     id: 'kubernetes/open-ingress-allow-list',
     rule: kubernetesOpenIngressAllowList,
@@ -1155,11 +1235,23 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/open-network-policy', rule: kubernetesOpenNetworkPolicy, page: kubernetesOpenNetworkPolicyPage },
   { id: 'kubernetes/outdated-disk-type', rule: kubernetesOutdatedDiskType, page: kubernetesOutdatedDiskTypePage },
   {
+    id: 'kubernetes/outdated-ingress-backend',
+    rule: kubernetesOutdatedIngressBackend,
+    page: kubernetesOutdatedIngressBackendPage,
+  },
+  {
     id: 'kubernetes/overcommitted-device',
     rule: kubernetesOvercommittedDevice,
     page: kubernetesOvercommittedDevicePage,
   },
+  { id: 'kubernetes/peer-without-pods', rule: kubernetesPeerWithoutPods, page: kubernetesPeerWithoutPodsPage },
   { id: 'kubernetes/pod-exec-access', rule: kubernetesPodExecAccess, page: kubernetesPodExecAccessPage },
+  {
+    id: 'kubernetes/pod-without-network-policy',
+    rule: kubernetesPodWithoutNetworkPolicy,
+    page: kubernetesPodWithoutNetworkPolicyPage,
+  },
+  { id: 'kubernetes/policy-without-pods', rule: kubernetesPolicyWithoutPods, page: kubernetesPolicyWithoutPodsPage },
   { id: 'kubernetes/prefixed-capability', rule: kubernetesPrefixedCapability, page: kubernetesPrefixedCapabilityPage },
   {
     id: 'kubernetes/privilege-escalation',
@@ -1173,6 +1265,7 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/privileged-port', rule: kubernetesPrivilegedPort, page: kubernetesPrivilegedPortPage },
   { id: 'kubernetes/privileged-scc', rule: kubernetesPrivilegedScc, page: kubernetesPrivilegedSccPage },
+  { id: 'kubernetes/public-database', rule: kubernetesPublicDatabase, page: kubernetesPublicDatabasePage },
   {
     id: 'kubernetes/reachable-metadata-service',
     rule: kubernetesReachableMetadataService,
@@ -1184,6 +1277,7 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesRecursiveOwnershipChangePage,
   },
   { id: 'kubernetes/recycled-volume', rule: kubernetesRecycledVolume, page: kubernetesRecycledVolumePage },
+  { id: 'kubernetes/redundant-range', rule: kubernetesRedundantRange, page: kubernetesRedundantRangePage },
   { id: 'kubernetes/removed-api-version', rule: kubernetesRemovedApiVersion, page: kubernetesRemovedApiVersionPage },
   {
     id: 'kubernetes/removed-storage-provisioner',
@@ -1207,6 +1301,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/secret-value', rule: kubernetesSecretValue, page: kubernetesSecretValuePage },
   { id: 'kubernetes/secrets-access', rule: kubernetesSecretsAccess, page: kubernetesSecretsAccessPage },
   { id: 'kubernetes/sensitive-host-path', rule: kubernetesSensitiveHostPath, page: kubernetesSensitiveHostPathPage },
+  { id: 'kubernetes/service-without-pods', rule: kubernetesServiceWithoutPods, page: kubernetesServiceWithoutPodsPage },
   {
     id: 'kubernetes/several-default-classes',
     rule: kubernetesSeveralDefaultClasses,
@@ -1250,6 +1345,11 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/unquoted-text', rule: kubernetesUnquotedText, page: kubernetesUnquotedTextPage },
   { id: 'kubernetes/unread-log-volume', rule: kubernetesUnreadLogVolume, page: kubernetesUnreadLogVolumePage },
   {
+    id: 'kubernetes/unrestricted-control-plane',
+    rule: kubernetesUnrestrictedControlPlane,
+    page: kubernetesUnrestrictedControlPlanePage,
+  },
+  {
     id: 'kubernetes/unrestricted-network-peer',
     rule: kubernetesUnrestrictedNetworkPeer,
     page: kubernetesUnrestrictedNetworkPeerPage,
@@ -1257,6 +1357,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/unsafe-sysctl', rule: kubernetesUnsafeSysctl, page: kubernetesUnsafeSysctlPage },
   { id: 'kubernetes/untrusted-registry', rule: kubernetesUntrustedRegistry, page: kubernetesUntrustedRegistryPage },
   { id: 'kubernetes/unused-volume', rule: kubernetesUnusedVolume, page: kubernetesUnusedVolumePage },
+  { id: 'kubernetes/wildcard-host', rule: kubernetesWildcardHost, page: kubernetesWildcardHostPage },
   { id: 'kubernetes/wildcard-permission', rule: kubernetesWildcardPermission, page: kubernetesWildcardPermissionPage },
   {
     id: 'kubernetes/workload-creation-access',
