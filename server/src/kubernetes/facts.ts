@@ -2,6 +2,7 @@ import { type Facts, factCollector, type Place } from '../core/facts.ts';
 import { type Span, span } from '../core/span.ts';
 import { textsOf } from '../yaml/node.ts';
 import { type AccessFact, accessFact, moved } from './access-facts.ts';
+import { type AvailabilityFact, availabilityFact } from './availability-facts.ts';
 import { type ChartFact, chartFact } from './chart-facts.ts';
 import { type ConfigFact, configFact, shiftedConfig } from './config-facts.ts';
 import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
@@ -48,6 +49,7 @@ export interface ObjectFact {
   readonly access?: AccessFact;
   readonly storage?: StorageFact;
   readonly network?: NetworkFact;
+  readonly availability?: AvailabilityFact;
 }
 
 export type Labels = Readonly<Record<string, string>>;
@@ -141,6 +143,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
   const access = accessFact(resource, place);
   const storage = storageFact(resource, (span) => place(span) - at);
   const network = networkFact(resource, (span) => place(span) - at);
+  const availability = availabilityFact(resource, (span) => place(span) - at);
   const { group = null, kind, name = null, namespace = null, partial } = object;
   const bounds = boundsFact(object);
   const podSecurity = podSecurityFact(object, workloads);
@@ -162,6 +165,7 @@ function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFac
     ...(access && { access }),
     ...(storage && { storage }),
     ...(network && { network }),
+    ...(availability && { availability }),
   };
 }
 

@@ -17,7 +17,9 @@ const paths: Readonly<Record<string, readonly string[]>> = {
 export function jobOf({ node, kind, group }: KubernetesObject): Job | undefined {
   const path = group === undefined || group === 'batch' || group === 'keda.sh' ? paths[kind] : undefined;
   const spec = path && node.get(...path);
-  return spec?.kind === 'mapping' ? { spec, isManaged: kind !== 'Job' } : undefined;
+  return spec?.kind === 'mapping'
+    ? { spec, isManaged: kind !== 'Job' || !node.lacks('metadata', 'ownerReferences') }
+    : undefined;
 }
 
 /** The `spec` of a CronJob. */

@@ -100,7 +100,7 @@ function selectionsOf({ object, service, networkPolicy }: Resource, placed: Plac
     node: YamlNode | undefined,
     more: Pick<Selection, 'of' | 'namespaces'> = { of: 'pods', namespaces: 'own' },
   ): Selection[] => {
-    const selector = by === 'service' ? labelsAlone(node) : readSelector(node);
+    const selector = by === 'service' ? readLabels(node) : readSelector(node);
     return node?.key && selector && !selectsAll(selector) ? [{ at: placed(node.key.span), by, selector, ...more }] : [];
   };
   if (service && service.type !== 'ExternalName') return selection('service', service.spec.get('selector'));
@@ -122,8 +122,8 @@ function selectionsOf({ object, service, networkPolicy }: Resource, placed: Plac
   });
 }
 
-/** The selector of a Service: labels without more. */
-function labelsAlone(node: YamlNode | undefined): Selector | undefined {
+/** The selector of a Service and of other old kinds: labels without more. */
+export function readLabels(node: YamlNode | undefined): Selector | undefined {
   if (node?.kind !== 'mapping' || !isKnown(node)) return undefined;
   return { labels: Object.fromEntries(textsOf(node)), expressions: [] };
 }

@@ -31,7 +31,7 @@ export interface PodCount {
   readonly isPercent: boolean;
 }
 
-export function podCountOf(node: YamlNode | undefined): PodCount | undefined {
-  const match = /^(\d+)(%?)$/u.exec(node?.string ?? '');
+export function podCount(text: string | undefined): PodCount | undefined {
+  const match = /^(\d+)(%?)$/u.exec(text ?? '');
   return match ? { amount: Number(match[1]), isPercent: match[2] === '%' } : undefined;
 }

@@ -41,7 +41,9 @@ export const selectionOptions = {
   },
 } as const;
 
-interface Standing {
+export interface Standing {
+  /** Of the file that the object stands in. */
+  readonly uri: string;
   readonly object: ObjectFact;
   readonly namespace: string;
   readonly world: World;
@@ -65,7 +67,7 @@ export function missing<Item extends { readonly at: Place }>(
       originals.set(key, object);
       const before = found.get(object);
       if (before?.items.length === 0) continue;
-      const items = find({ object: fact, namespace, world });
+      const items = find({ uri, object: fact, namespace, world });
       const places = new Set(items.map(({ at }) => at));
       found.set(object, { uri, items: before ? before.items.filter(({ at }) => places.has(at)) : items });
     }
@@ -75,8 +77,32 @@ export function missing<Item extends { readonly at: Place }>(
   );
 }
 
+/** What is at fault in any world that holds the object, once, by the words of the first. Places as in `missing`. */
+export function faulty<Item extends { readonly at: Place }>(
+  files: ProjectFacts,
+  find: (standing: Standing) => readonly Item[],
+): (Item & { readonly uri: string; readonly object: ObjectFact })[] {
+  const found = new Map<string, Item & { readonly uri: string; readonly object: ObjectFact }>();
+  for (const world of worldsOf(files)) {
+    for (const { uri, fact, namespace } of world.objects) {
+      for (const item of find({ uri, object: fact, namespace, world })) {
+        const at = fact.at + item.at;
+        if (!found.has(`${uri} ${at}`)) found.set(`${uri} ${at}`, { ...item, uri, object: fact, at });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether no pod of the object's namespace has what it selects, as far as that can be known. */
+export function emptyFor(selector: Selector, standing: Standing): boolean {
+  return isEmpty({ of: 'pods', namespaces: 'own', selector }, standing, []);
+}
+
+type Wanted = Pick<Selection, 'of' | 'namespaces' | 'selector'>;
+
 function isEmpty(
-  { of, namespaces, selector }: Selection,
+  { of, namespaces, selector }: Wanted,
   { object, namespace, world }: Standing,
   ignored: readonly string[],
 ): boolean {

@@ -1,7 +1,7 @@
 import { unsafe } from '../../core/fix.ts';
+import { claims } from '../../kubernetes/availability-facts.ts';
 import { called } from '../../kubernetes/called.ts';
-import type { Workload } from '../../kubernetes/model.ts';
-import { podCountOf, rolloutOf } from '../../kubernetes/rollout.ts';
+import { podCount, rolloutOf } from '../../kubernetes/rollout.ts';
 import { replaceScalar } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -24,7 +24,7 @@ export default rule({
         );
       } else if (type && rollout?.type !== undefined && !/^Rolling(?:Update)?$/u.test(rollout.type)) {
         // Two versions that write to one disk would be worse than a pause.
-        if (claimsVolume(workload)) return;
+        if (claims([workload], object)) return;
         // What stands beside Recreate is refused there, so there is nothing else to change.
         const edits = object.kind === 'Deployment' ? replaceScalar(type, 'RollingUpdate') : undefined;
         report(
@@ -34,7 +34,7 @@ export default rule({
         );
       }
       const unavailable = rollout?.node?.get('rollingUpdate', 'maxUnavailable');
-      const count = podCountOf(unavailable);
+      const count = podCount(unavailable?.string);
       if (unavailable && object.kind !== 'DaemonSet' && count?.isPercent && count.amount === 100) {
         report(
           unavailable.span,
@@ -44,8 +44,3 @@ export default rule({
     },
   },
 });
-
-function claimsVolume({ pod, object }: Workload): boolean {
-  const isClaim = (type: string | undefined) => type === undefined || type === 'persistentVolumeClaim';
-  return pod.volumes.some(({ type }) => isClaim(type)) || !object.node.lacks('spec', 'volumeClaimTemplates');
-}
