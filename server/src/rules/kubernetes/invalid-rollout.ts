@@ -1,6 +1,6 @@
 import { unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
-import { podCountOf, rolloutOf } from '../../kubernetes/rollout.ts';
+import { podCount, rolloutOf } from '../../kubernetes/rollout.ts';
 import { removeKey, set } from '../../yaml/edits.ts';
 import { rule } from '../rule.ts';
 
@@ -27,14 +27,14 @@ export default rule({
       const unavailable = rolling.get('maxUnavailable');
       const surge = rolling.get('maxSurge');
       for (const count of [unavailable, surge]) {
-        const { amount = 0, isPercent = false } = podCountOf(count) ?? {};
+        const { amount = 0, isPercent = false } = podCount(count?.string) ?? {};
         if (count && isPercent && amount > 100)
           report(
             count.span,
             `${name} is refused: ${count.string} of its pods are more than it has; write at most 100%`,
           );
       }
-      const isZero = (node: typeof surge) => podCountOf(node)?.amount === 0;
+      const isZero = (node: typeof surge) => podCount(node?.string)?.amount === 0;
       // A Deployment without either has 25 % of both; a DaemonSet without maxSurge has none of it.
       const hasNoSurge = isZero(surge) || (object.kind === 'DaemonSet' && rolling.lacks('maxSurge'));
       if (object.kind === 'StatefulSet' || !unavailable || !isZero(unavailable) || !hasNoSurge) return;
