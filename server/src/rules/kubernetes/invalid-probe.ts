@@ -13,7 +13,9 @@ export default rule({
     'kubernetes:container'(container, { report }) {
       const name = called(container, 'this container');
       for (const probe of probesOf(container)) {
-        const { word, node, key, handlers } = probe;
+        const { word, node, key } = probe;
+        // Templates choose among several.
+        const handlers = probe.handlers.filter((handler) => !handler.node.unknown);
         if (handlers.length > 1) {
           report(
             handlers[1]!.node.key?.span ?? key.span,

@@ -1,7 +1,7 @@
 import { type Fix, unsafe } from '../../core/fix.ts';
 import { called } from '../../kubernetes/called.ts';
 import type { Workload } from '../../kubernetes/model.ts';
-import { matches, readSelector } from '../../kubernetes/network-facts.ts';
+import { matches, readLabels, readSelector } from '../../kubernetes/network-facts.ts';
 import { merge } from '../../yaml/edits.ts';
 import type { YamlNode } from '../../yaml/node.ts';
 import { rule } from '../rule.ts';
@@ -31,7 +31,7 @@ export default rule({
         );
         return;
       }
-      const selection = readSelector(selector);
+      const selection = plain.has(object.kind) ? readLabels(selector) : readSelector(selector);
       if (!selection || matches(selection, Object.fromEntries(podLabels))) return;
       report(
         selector.key?.span ?? selector.span,
@@ -47,9 +47,12 @@ export default rule({
 
 const kinds: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
+/** Their selector is a mapping of labels; where it is missing it is that of the template. */
+const plain: ReadonlySet<string> = new Set(['ReplicationController', 'DeploymentConfig']);
+
 /** Older versions derive a missing selector, and say so in the rule for removed versions. */
 function selectorOf({ object: { kind, node, version, group } }: Workload): YamlNode | 'missing' | undefined {
-  if (!kinds.has(kind)) return undefined;
+  if (!kinds.has(kind) && !plain.has(kind)) return undefined;
   if (!node.lacks('spec', 'selector')) return node.get('spec', 'selector');
   return group === 'apps' && version === 'v1' ? 'missing' : undefined;
 }

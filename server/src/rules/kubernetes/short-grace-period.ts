@@ -16,10 +16,10 @@ export default rule({
       const written = pod.node.get('terminationGracePeriodSeconds');
       const grace = pod.node.lacks('terminationGracePeriodSeconds') ? standard : written?.number;
       if (grace === undefined) return;
-      if (written && grace <= 0 && !pod.workload.runsToEnd) {
+      if (written && grace <= 0 && pod.workload.object.kind === 'StatefulSet') {
         report(
           written.span,
-          `the pods of ${name} are killed at once, without a signal to finish what they do; give them some seconds`,
+          `the pods of ${name} are killed at once, and their successors may start while they still write; give them some seconds`,
         );
         return;
       }

@@ -32,7 +32,9 @@ export default rule({
       if (!pod.node.lacks('topologySpreadConstraints')) return;
       const antiAffinity = pod.node.get('affinity', 'podAntiAffinity');
       const terms = termsOf(antiAffinity);
-      const isKnown = pod.node.lacks('affinity', 'podAntiAffinity') || terms.length > 0;
+      const isKnown = antiAffinity
+        ? antiAffinity.complete && !antiAffinity.unknown
+        : pod.node.lacks('affinity', 'podAntiAffinity');
       if (!isKnown || terms.some((term) => spreads(term, workload))) return;
       const matchLabels = Object.fromEntries(workload.podLabels);
       const constraint = {
