@@ -254,8 +254,14 @@ import kubernetesAnonymousBindingPage from './kubernetes/anonymous-binding.md';
 import kubernetesAnonymousBinding from './kubernetes/anonymous-binding.ts';
 import kubernetesApparmorAnnotationPage from './kubernetes/apparmor-annotation.md';
 import kubernetesApparmorAnnotation from './kubernetes/apparmor-annotation.ts';
+import kubernetesAutoscalerWithoutRequestsPage from './kubernetes/autoscaler-without-requests.md';
+import kubernetesAutoscalerWithoutRequests from './kubernetes/autoscaler-without-requests.ts';
+import kubernetesBlockingDisruptionBudgetPage from './kubernetes/blocking-disruption-budget.md';
+import kubernetesBlockingDisruptionBudget from './kubernetes/blocking-disruption-budget.ts';
 import kubernetesBoundDefaultServiceAccountPage from './kubernetes/bound-default-service-account.md';
 import kubernetesBoundDefaultServiceAccount from './kubernetes/bound-default-service-account.ts';
+import kubernetesBudgetWithoutPodsPage from './kubernetes/budget-without-pods.md';
+import kubernetesBudgetWithoutPods from './kubernetes/budget-without-pods.ts';
 import kubernetesCachedFloatingImagePage from './kubernetes/cached-floating-image.md';
 import kubernetesCachedFloatingImage from './kubernetes/cached-floating-image.ts';
 import kubernetesCidrHostBitsPage from './kubernetes/cidr-host-bits.md';
@@ -282,6 +288,8 @@ import kubernetesDecimalMemoryUnitPage from './kubernetes/decimal-memory-unit.md
 import kubernetesDecimalMemoryUnit from './kubernetes/decimal-memory-unit.ts';
 import kubernetesDefaultNamespacePage from './kubernetes/default-namespace.md';
 import kubernetesDefaultNamespace from './kubernetes/default-namespace.ts';
+import kubernetesDefaultNdotsPage from './kubernetes/default-ndots.md';
+import kubernetesDefaultNdots from './kubernetes/default-ndots.ts';
 import kubernetesDeletedWithClaimPage from './kubernetes/deleted-with-claim.md';
 import kubernetesDeletedWithClaim from './kubernetes/deleted-with-claim.ts';
 import kubernetesDeprecatedApiVersionPage from './kubernetes/deprecated-api-version.md';
@@ -306,6 +314,10 @@ import kubernetesDuplicateVariablePage from './kubernetes/duplicate-variable.md'
 import kubernetesDuplicateVariable from './kubernetes/duplicate-variable.ts';
 import kubernetesEgressWithoutDnsPage from './kubernetes/egress-without-dns.md';
 import kubernetesEgressWithoutDns from './kubernetes/egress-without-dns.ts';
+import kubernetesEmptyAutoscalerRangePage from './kubernetes/empty-autoscaler-range.md';
+import kubernetesEmptyAutoscalerRange from './kubernetes/empty-autoscaler-range.ts';
+import kubernetesEmptyDisruptionBudgetPage from './kubernetes/empty-disruption-budget.md';
+import kubernetesEmptyDisruptionBudget from './kubernetes/empty-disruption-budget.ts';
 import kubernetesEndedLogCollectorPage from './kubernetes/ended-log-collector.md';
 import kubernetesEndedLogCollector from './kubernetes/ended-log-collector.ts';
 import kubernetesEndlessLogSidecarPage from './kubernetes/endless-log-sidecar.md';
@@ -318,6 +330,12 @@ import kubernetesExceptOutsideCidrPage from './kubernetes/except-outside-cidr.md
 import kubernetesExceptOutsideCidr from './kubernetes/except-outside-cidr.ts';
 import kubernetesExcessiveAutoscalerMaximumPage from './kubernetes/excessive-autoscaler-maximum.md';
 import kubernetesExcessiveAutoscalerMaximum from './kubernetes/excessive-autoscaler-maximum.ts';
+import kubernetesExcessiveJobPage from './kubernetes/excessive-job.md';
+import kubernetesExcessiveJob from './kubernetes/excessive-job.ts';
+import kubernetesExcessiveJobHistoryPage from './kubernetes/excessive-job-history.md';
+import kubernetesExcessiveJobHistory from './kubernetes/excessive-job-history.ts';
+import kubernetesExcessiveReplicasPage from './kubernetes/excessive-replicas.md';
+import kubernetesExcessiveReplicas from './kubernetes/excessive-replicas.ts';
 import kubernetesExportedFieldPage from './kubernetes/exported-field.md';
 import kubernetesExportedField from './kubernetes/exported-field.ts';
 import kubernetesExposedBackendPortPage from './kubernetes/exposed-backend-port.md';
@@ -346,6 +364,8 @@ import kubernetesHardCodedClusterIpPage from './kubernetes/hard-coded-cluster-ip
 import kubernetesHardCodedClusterIp from './kubernetes/hard-coded-cluster-ip.ts';
 import kubernetesHeapAboveLimitPage from './kubernetes/heap-above-limit.md';
 import kubernetesHeapAboveLimit from './kubernetes/heap-above-limit.ts';
+import kubernetesHistoryCutShortPage from './kubernetes/history-cut-short.md';
+import kubernetesHistoryCutShort from './kubernetes/history-cut-short.ts';
 import kubernetesHostAliasesPage from './kubernetes/host-aliases.md';
 import kubernetesHostAliases from './kubernetes/host-aliases.ts';
 import kubernetesHostIpcPage from './kubernetes/host-ipc.md';
@@ -364,6 +384,8 @@ import kubernetesHostPortPage from './kubernetes/host-port.md';
 import kubernetesHostPort from './kubernetes/host-port.ts';
 import kubernetesHostProcessPage from './kubernetes/host-process.md';
 import kubernetesHostProcess from './kubernetes/host-process.ts';
+import kubernetesIdenticalProbesPage from './kubernetes/identical-probes.md';
+import kubernetesIdenticalProbes from './kubernetes/identical-probes.ts';
 import kubernetesImmediateVolumeBindingPage from './kubernetes/immediate-volume-binding.md';
 import kubernetesImmediateVolumeBinding from './kubernetes/immediate-volume-binding.ts';
 import kubernetesImplausibleQuantityPage from './kubernetes/implausible-quantity.md';
@@ -384,6 +406,8 @@ import kubernetesIngressSnippetPage from './kubernetes/ingress-snippet.md';
 import kubernetesIngressSnippet from './kubernetes/ingress-snippet.ts';
 import kubernetesIngressWithoutTlsPage from './kubernetes/ingress-without-tls.md';
 import kubernetesIngressWithoutTls from './kubernetes/ingress-without-tls.ts';
+import kubernetesInterruptingRolloutPage from './kubernetes/interrupting-rollout.md';
+import kubernetesInterruptingRollout from './kubernetes/interrupting-rollout.ts';
 import kubernetesInvalidCidrPage from './kubernetes/invalid-cidr.md';
 import kubernetesInvalidCidr from './kubernetes/invalid-cidr.ts';
 import kubernetesInvalidImagePage from './kubernetes/invalid-image.md';
@@ -392,14 +416,26 @@ import kubernetesInvalidLabelPage from './kubernetes/invalid-label.md';
 import kubernetesInvalidLabel from './kubernetes/invalid-label.ts';
 import kubernetesInvalidObjectNamePage from './kubernetes/invalid-object-name.md';
 import kubernetesInvalidObjectName from './kubernetes/invalid-object-name.ts';
+import kubernetesInvalidPortPage from './kubernetes/invalid-port.md';
+import kubernetesInvalidPort from './kubernetes/invalid-port.ts';
+import kubernetesInvalidProbePage from './kubernetes/invalid-probe.md';
+import kubernetesInvalidProbe from './kubernetes/invalid-probe.ts';
 import kubernetesInvalidQuantityPage from './kubernetes/invalid-quantity.md';
 import kubernetesInvalidQuantity from './kubernetes/invalid-quantity.ts';
 import kubernetesInvalidRbacObjectPage from './kubernetes/invalid-rbac-object.md';
 import kubernetesInvalidRbacObject from './kubernetes/invalid-rbac-object.ts';
+import kubernetesInvalidRolloutPage from './kubernetes/invalid-rollout.md';
+import kubernetesInvalidRollout from './kubernetes/invalid-rollout.ts';
+import kubernetesInvalidSchedulePage from './kubernetes/invalid-schedule.md';
+import kubernetesInvalidSchedule from './kubernetes/invalid-schedule.ts';
+import kubernetesInvalidTopologySpreadPage from './kubernetes/invalid-topology-spread.md';
+import kubernetesInvalidTopologySpread from './kubernetes/invalid-topology-spread.ts';
 import kubernetesKeptClaimsPage from './kubernetes/kept-claims.md';
 import kubernetesKeptClaims from './kubernetes/kept-claims.ts';
 import kubernetesKubeSystemWorkloadPage from './kubernetes/kube-system-workload.md';
 import kubernetesKubeSystemWorkload from './kubernetes/kube-system-workload.ts';
+import kubernetesLingeringJobPage from './kubernetes/lingering-job.md';
+import kubernetesLingeringJob from './kubernetes/lingering-job.ts';
 import kubernetesListeningOnNodePage from './kubernetes/listening-on-node.md';
 import kubernetesListeningOnNode from './kubernetes/listening-on-node.ts';
 import kubernetesLoadBalancerWithoutRangesPage from './kubernetes/load-balancer-without-ranges.md';
@@ -408,12 +444,16 @@ import kubernetesLogsOnHostPathPage from './kubernetes/logs-on-host-path.md';
 import kubernetesLogsOnHostPath from './kubernetes/logs-on-host-path.ts';
 import kubernetesLostLogPositionPage from './kubernetes/lost-log-position.md';
 import kubernetesLostLogPosition from './kubernetes/lost-log-position.ts';
+import kubernetesLowAutoscalerMinimumPage from './kubernetes/low-autoscaler-minimum.md';
+import kubernetesLowAutoscalerMinimum from './kubernetes/low-autoscaler-minimum.ts';
 import kubernetesLowUserIdPage from './kubernetes/low-user-id.md';
 import kubernetesLowUserId from './kubernetes/low-user-id.ts';
 import kubernetesMayRunAsRootPage from './kubernetes/may-run-as-root.md';
 import kubernetesMayRunAsRoot from './kubernetes/may-run-as-root.ts';
 import kubernetesMemoryVolumeAboveLimitPage from './kubernetes/memory-volume-above-limit.md';
 import kubernetesMemoryVolumeAboveLimit from './kubernetes/memory-volume-above-limit.ts';
+import kubernetesMismatchedSelectorPage from './kubernetes/mismatched-selector.md';
+import kubernetesMismatchedSelector from './kubernetes/mismatched-selector.ts';
 import kubernetesMisplacedFieldPage from './kubernetes/misplaced-field.md';
 import kubernetesMisplacedField from './kubernetes/misplaced-field.ts';
 import kubernetesMisplacedSecurityFieldPage from './kubernetes/misplaced-security-field.md';
@@ -428,18 +468,32 @@ import kubernetesMissingCpuLimitPage from './kubernetes/missing-cpu-limit.md';
 import kubernetesMissingCpuLimit from './kubernetes/missing-cpu-limit.ts';
 import kubernetesMissingCpuRequestPage from './kubernetes/missing-cpu-request.md';
 import kubernetesMissingCpuRequest from './kubernetes/missing-cpu-request.ts';
+import kubernetesMissingCronDeadlinePage from './kubernetes/missing-cron-deadline.md';
+import kubernetesMissingCronDeadline from './kubernetes/missing-cron-deadline.ts';
 import kubernetesMissingDefaultDenyPage from './kubernetes/missing-default-deny.md';
 import kubernetesMissingDefaultDeny from './kubernetes/missing-default-deny.ts';
 import kubernetesMissingDigestPage from './kubernetes/missing-digest.md';
 import kubernetesMissingDigest from './kubernetes/missing-digest.ts';
+import kubernetesMissingDisruptionBudgetPage from './kubernetes/missing-disruption-budget.md';
+import kubernetesMissingDisruptionBudget from './kubernetes/missing-disruption-budget.ts';
 import kubernetesMissingEphemeralStorageLimitPage from './kubernetes/missing-ephemeral-storage-limit.md';
 import kubernetesMissingEphemeralStorageLimit from './kubernetes/missing-ephemeral-storage-limit.ts';
+import kubernetesMissingGoverningServicePage from './kubernetes/missing-governing-service.md';
+import kubernetesMissingGoverningService from './kubernetes/missing-governing-service.ts';
+import kubernetesMissingLivenessProbePage from './kubernetes/missing-liveness-probe.md';
+import kubernetesMissingLivenessProbe from './kubernetes/missing-liveness-probe.ts';
 import kubernetesMissingMemoryLimitPage from './kubernetes/missing-memory-limit.md';
 import kubernetesMissingMemoryLimit from './kubernetes/missing-memory-limit.ts';
 import kubernetesMissingMemoryRequestPage from './kubernetes/missing-memory-request.md';
 import kubernetesMissingMemoryRequest from './kubernetes/missing-memory-request.ts';
 import kubernetesMissingMetadataPage from './kubernetes/missing-metadata.md';
 import kubernetesMissingMetadata from './kubernetes/missing-metadata.ts';
+import kubernetesMissingNodeAffinityPage from './kubernetes/missing-node-affinity.md';
+import kubernetesMissingNodeAffinity from './kubernetes/missing-node-affinity.ts';
+import kubernetesMissingPriorityClassPage from './kubernetes/missing-priority-class.md';
+import kubernetesMissingPriorityClass from './kubernetes/missing-priority-class.ts';
+import kubernetesMissingReadinessProbePage from './kubernetes/missing-readiness-probe.md';
+import kubernetesMissingReadinessProbe from './kubernetes/missing-readiness-probe.ts';
 import kubernetesMissingRolePage from './kubernetes/missing-role.md';
 import kubernetesMissingRole from './kubernetes/missing-role.ts';
 import kubernetesMissingSeccompProfilePage from './kubernetes/missing-seccomp-profile.md';
@@ -448,6 +502,8 @@ import kubernetesMissingSecurityContextPage from './kubernetes/missing-security-
 import kubernetesMissingSecurityContext from './kubernetes/missing-security-context.ts';
 import kubernetesMissingServiceAccountPage from './kubernetes/missing-service-account.md';
 import kubernetesMissingServiceAccount from './kubernetes/missing-service-account.ts';
+import kubernetesMissingStartupProbePage from './kubernetes/missing-startup-probe.md';
+import kubernetesMissingStartupProbe from './kubernetes/missing-startup-probe.ts';
 import kubernetesMissingTerminationMessagePolicyPage from './kubernetes/missing-termination-message-policy.md';
 import kubernetesMissingTerminationMessagePolicy from './kubernetes/missing-termination-message-policy.ts';
 import kubernetesMisspeltFieldPage from './kubernetes/misspelt-field.md';
@@ -480,6 +536,10 @@ import kubernetesOutdatedIngressBackendPage from './kubernetes/outdated-ingress-
 import kubernetesOutdatedIngressBackend from './kubernetes/outdated-ingress-backend.ts';
 import kubernetesOvercommittedDevicePage from './kubernetes/overcommitted-device.md';
 import kubernetesOvercommittedDevice from './kubernetes/overcommitted-device.ts';
+import kubernetesOverlappingRunsPage from './kubernetes/overlapping-runs.md';
+import kubernetesOverlappingRuns from './kubernetes/overlapping-runs.ts';
+import kubernetesOverlappingSelectorsPage from './kubernetes/overlapping-selectors.md';
+import kubernetesOverlappingSelectors from './kubernetes/overlapping-selectors.ts';
 import kubernetesPeerWithoutPodsPage from './kubernetes/peer-without-pods.md';
 import kubernetesPeerWithoutPods from './kubernetes/peer-without-pods.ts';
 import kubernetesPodExecAccessPage from './kubernetes/pod-exec-access.md';
@@ -508,10 +568,14 @@ import kubernetesRecycledVolumePage from './kubernetes/recycled-volume.md';
 import kubernetesRecycledVolume from './kubernetes/recycled-volume.ts';
 import kubernetesRedundantRangePage from './kubernetes/redundant-range.md';
 import kubernetesRedundantRange from './kubernetes/redundant-range.ts';
+import kubernetesRefusedRestartPolicyPage from './kubernetes/refused-restart-policy.md';
+import kubernetesRefusedRestartPolicy from './kubernetes/refused-restart-policy.ts';
 import kubernetesRemovedApiVersionPage from './kubernetes/removed-api-version.md';
 import kubernetesRemovedApiVersion from './kubernetes/removed-api-version.ts';
 import kubernetesRemovedStorageProvisionerPage from './kubernetes/removed-storage-provisioner.md';
 import kubernetesRemovedStorageProvisioner from './kubernetes/removed-storage-provisioner.ts';
+import kubernetesReplicasUnderAutoscalerPage from './kubernetes/replicas-under-autoscaler.md';
+import kubernetesReplicasUnderAutoscaler from './kubernetes/replicas-under-autoscaler.ts';
 import kubernetesRequestAboveLimitPage from './kubernetes/request-above-limit.md';
 import kubernetesRequestAboveLimit from './kubernetes/request-above-limit.ts';
 import kubernetesRequestBelowLimitPage from './kubernetes/request-below-limit.md';
@@ -520,6 +584,8 @@ import kubernetesRetiredComponentPage from './kubernetes/retired-component.md';
 import kubernetesRetiredComponent from './kubernetes/retired-component.ts';
 import kubernetesReusedImagePage from './kubernetes/reused-image.md';
 import kubernetesReusedImage from './kubernetes/reused-image.ts';
+import kubernetesRivalAutoscalersPage from './kubernetes/rival-autoscalers.md';
+import kubernetesRivalAutoscalers from './kubernetes/rival-autoscalers.ts';
 import kubernetesRollingUpdateOfClaimPage from './kubernetes/rolling-update-of-claim.md';
 import kubernetesRollingUpdateOfClaim from './kubernetes/rolling-update-of-claim.ts';
 import kubernetesRuntimeSocketMountPage from './kubernetes/runtime-socket-mount.md';
@@ -544,8 +610,12 @@ import kubernetesSeveralDefaultClassesPage from './kubernetes/several-default-cl
 import kubernetesSeveralDefaultClasses from './kubernetes/several-default-classes.ts';
 import kubernetesSharedBlockDiskPage from './kubernetes/shared-block-disk.md';
 import kubernetesSharedBlockDisk from './kubernetes/shared-block-disk.ts';
+import kubernetesShortGracePeriodPage from './kubernetes/short-grace-period.md';
+import kubernetesShortGracePeriod from './kubernetes/short-grace-period.ts';
 import kubernetesSlowDatabaseDiskPage from './kubernetes/slow-database-disk.md';
 import kubernetesSlowDatabaseDisk from './kubernetes/slow-database-disk.ts';
+import kubernetesSlowProbePage from './kubernetes/slow-probe.md';
+import kubernetesSlowProbe from './kubernetes/slow-probe.ts';
 import kubernetesSshPortPage from './kubernetes/ssh-port.md';
 import kubernetesSshPort from './kubernetes/ssh-port.ts';
 import kubernetesStaleSubPathPage from './kubernetes/stale-sub-path.md';
@@ -554,22 +624,40 @@ import kubernetesSupersededNodeLabelPage from './kubernetes/superseded-node-labe
 import kubernetesSupersededNodeLabel from './kubernetes/superseded-node-label.ts';
 import kubernetesSupersededSettingPage from './kubernetes/superseded-setting.md';
 import kubernetesSupersededSetting from './kubernetes/superseded-setting.ts';
+import kubernetesSuspendedJobPage from './kubernetes/suspended-job.md';
+import kubernetesSuspendedJob from './kubernetes/suspended-job.ts';
+import kubernetesTooFewReplicasPage from './kubernetes/too-few-replicas.md';
+import kubernetesTooFewReplicas from './kubernetes/too-few-replicas.ts';
 import kubernetesUnboundedAuditLogPage from './kubernetes/unbounded-audit-log.md';
 import kubernetesUnboundedAuditLog from './kubernetes/unbounded-audit-log.ts';
 import kubernetesUnboundedEmptyDirPage from './kubernetes/unbounded-empty-dir.md';
 import kubernetesUnboundedEmptyDir from './kubernetes/unbounded-empty-dir.ts';
+import kubernetesUnboundedJobPage from './kubernetes/unbounded-job.md';
+import kubernetesUnboundedJob from './kubernetes/unbounded-job.ts';
 import kubernetesUnboundedNamespacePage from './kubernetes/unbounded-namespace.md';
 import kubernetesUnboundedNamespace from './kubernetes/unbounded-namespace.ts';
+import kubernetesUnboundedVerticalAutoscalerPage from './kubernetes/unbounded-vertical-autoscaler.md';
+import kubernetesUnboundedVerticalAutoscaler from './kubernetes/unbounded-vertical-autoscaler.ts';
 import kubernetesUnconfinedProfilePage from './kubernetes/unconfined-profile.md';
 import kubernetesUnconfinedProfile from './kubernetes/unconfined-profile.ts';
+import kubernetesUndeclaredProbePortPage from './kubernetes/undeclared-probe-port.md';
+import kubernetesUndeclaredProbePort from './kubernetes/undeclared-probe-port.ts';
 import kubernetesUndroppedCapabilitiesPage from './kubernetes/undropped-capabilities.md';
 import kubernetesUndroppedCapabilities from './kubernetes/undropped-capabilities.ts';
 import kubernetesUnencryptedStorageClassPage from './kubernetes/unencrypted-storage-class.md';
 import kubernetesUnencryptedStorageClass from './kubernetes/unencrypted-storage-class.ts';
+import kubernetesUnhealthyPodsBlockDrainPage from './kubernetes/unhealthy-pods-block-drain.md';
+import kubernetesUnhealthyPodsBlockDrain from './kubernetes/unhealthy-pods-block-drain.ts';
 import kubernetesUnknownClaimPage from './kubernetes/unknown-claim.md';
 import kubernetesUnknownClaim from './kubernetes/unknown-claim.ts';
+import kubernetesUnknownProbePortPage from './kubernetes/unknown-probe-port.md';
+import kubernetesUnknownProbePort from './kubernetes/unknown-probe-port.ts';
 import kubernetesUnknownResourcePage from './kubernetes/unknown-resource.md';
 import kubernetesUnknownResource from './kubernetes/unknown-resource.ts';
+import kubernetesUnknownScaleTargetPage from './kubernetes/unknown-scale-target.md';
+import kubernetesUnknownScaleTarget from './kubernetes/unknown-scale-target.ts';
+import kubernetesUnknownTargetPortPage from './kubernetes/unknown-target-port.md';
+import kubernetesUnknownTargetPort from './kubernetes/unknown-target-port.ts';
 import kubernetesUnknownVolumePage from './kubernetes/unknown-volume.md';
 import kubernetesUnknownVolume from './kubernetes/unknown-volume.ts';
 import kubernetesUnmaskedProcPage from './kubernetes/unmasked-proc.md';
@@ -590,6 +678,8 @@ import kubernetesUnrestrictedNetworkPeerPage from './kubernetes/unrestricted-net
 import kubernetesUnrestrictedNetworkPeer from './kubernetes/unrestricted-network-peer.ts';
 import kubernetesUnsafeSysctlPage from './kubernetes/unsafe-sysctl.md';
 import kubernetesUnsafeSysctl from './kubernetes/unsafe-sysctl.ts';
+import kubernetesUnspreadReplicasPage from './kubernetes/unspread-replicas.md';
+import kubernetesUnspreadReplicas from './kubernetes/unspread-replicas.ts';
 import kubernetesUntrustedRegistryPage from './kubernetes/untrusted-registry.md';
 import kubernetesUntrustedRegistry from './kubernetes/untrusted-registry.ts';
 import kubernetesUnusedVolumePage from './kubernetes/unused-volume.md';
@@ -960,10 +1050,21 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/anonymous-binding', rule: kubernetesAnonymousBinding, page: kubernetesAnonymousBindingPage },
   { id: 'kubernetes/apparmor-annotation', rule: kubernetesApparmorAnnotation, page: kubernetesApparmorAnnotationPage },
   {
+    id: 'kubernetes/autoscaler-without-requests',
+    rule: kubernetesAutoscalerWithoutRequests,
+    page: kubernetesAutoscalerWithoutRequestsPage,
+  },
+  {
+    id: 'kubernetes/blocking-disruption-budget',
+    rule: kubernetesBlockingDisruptionBudget,
+    page: kubernetesBlockingDisruptionBudgetPage,
+  },
+  {
     id: 'kubernetes/bound-default-service-account',
     rule: kubernetesBoundDefaultServiceAccount,
     page: kubernetesBoundDefaultServiceAccountPage,
   },
+  { id: 'kubernetes/budget-without-pods', rule: kubernetesBudgetWithoutPods, page: kubernetesBudgetWithoutPodsPage },
   {
     id: 'kubernetes/cached-floating-image',
     rule: kubernetesCachedFloatingImage,
@@ -1009,6 +1110,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/decimal-file-mode', rule: kubernetesDecimalFileMode, page: kubernetesDecimalFileModePage },
   { id: 'kubernetes/decimal-memory-unit', rule: kubernetesDecimalMemoryUnit, page: kubernetesDecimalMemoryUnitPage },
   { id: 'kubernetes/default-namespace', rule: kubernetesDefaultNamespace, page: kubernetesDefaultNamespacePage },
+  { id: 'kubernetes/default-ndots', rule: kubernetesDefaultNdots, page: kubernetesDefaultNdotsPage },
   { id: 'kubernetes/deleted-with-claim', rule: kubernetesDeletedWithClaim, page: kubernetesDeletedWithClaimPage },
   {
     id: 'kubernetes/deprecated-api-version',
@@ -1037,6 +1139,16 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/duplicate-object', rule: kubernetesDuplicateObject, page: kubernetesDuplicateObjectPage },
   { id: 'kubernetes/duplicate-variable', rule: kubernetesDuplicateVariable, page: kubernetesDuplicateVariablePage },
   { id: 'kubernetes/egress-without-dns', rule: kubernetesEgressWithoutDns, page: kubernetesEgressWithoutDnsPage },
+  {
+    id: 'kubernetes/empty-autoscaler-range',
+    rule: kubernetesEmptyAutoscalerRange,
+    page: kubernetesEmptyAutoscalerRangePage,
+  },
+  {
+    id: 'kubernetes/empty-disruption-budget',
+    rule: kubernetesEmptyDisruptionBudget,
+    page: kubernetesEmptyDisruptionBudgetPage,
+  },
   { id: 'kubernetes/ended-log-collector', rule: kubernetesEndedLogCollector, page: kubernetesEndedLogCollectorPage },
   { id: 'kubernetes/endless-log-sidecar', rule: kubernetesEndlessLogSidecar, page: kubernetesEndlessLogSidecarPage },
   { id: 'kubernetes/escalation-access', rule: kubernetesEscalationAccess, page: kubernetesEscalationAccessPage },
@@ -1047,6 +1159,13 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesExcessiveAutoscalerMaximum,
     page: kubernetesExcessiveAutoscalerMaximumPage,
   },
+  { id: 'kubernetes/excessive-job', rule: kubernetesExcessiveJob, page: kubernetesExcessiveJobPage },
+  {
+    id: 'kubernetes/excessive-job-history',
+    rule: kubernetesExcessiveJobHistory,
+    page: kubernetesExcessiveJobHistoryPage,
+  },
+  { id: 'kubernetes/excessive-replicas', rule: kubernetesExcessiveReplicas, page: kubernetesExcessiveReplicasPage },
   { id: 'kubernetes/exported-field', rule: kubernetesExportedField, page: kubernetesExportedFieldPage },
   { id: 'kubernetes/exposed-backend-port', rule: kubernetesExposedBackendPort, page: kubernetesExposedBackendPortPage },
   { id: 'kubernetes/exposed-service', rule: kubernetesExposedService, page: kubernetesExposedServicePage },
@@ -1081,6 +1200,7 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesHardCodedClusterIpPage,
   },
   { id: 'kubernetes/heap-above-limit', rule: kubernetesHeapAboveLimit, page: kubernetesHeapAboveLimitPage },
+  { id: 'kubernetes/history-cut-short', rule: kubernetesHistoryCutShort, page: kubernetesHistoryCutShortPage },
   { id: 'kubernetes/host-aliases', rule: kubernetesHostAliases, page: kubernetesHostAliasesPage },
   { id: 'kubernetes/host-ipc', rule: kubernetesHostIpc, page: kubernetesHostIpcPage },
   { id: 'kubernetes/host-network', rule: kubernetesHostNetwork, page: kubernetesHostNetworkPage },
@@ -1094,6 +1214,7 @@ export const rules: readonly RegisteredRule[] = [
   { id: 'kubernetes/host-pid', rule: kubernetesHostPid, page: kubernetesHostPidPage },
   { id: 'kubernetes/host-port', rule: kubernetesHostPort, page: kubernetesHostPortPage },
   { id: 'kubernetes/host-process', rule: kubernetesHostProcess, page: kubernetesHostProcessPage },
+  { id: 'kubernetes/identical-probes', rule: kubernetesIdenticalProbes, page: kubernetesIdenticalProbesPage },
   {
     id: 'kubernetes/immediate-volume-binding',
     rule: kubernetesImmediateVolumeBinding,
@@ -1132,14 +1253,29 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/ingress-snippet', rule: kubernetesIngressSnippet, page: kubernetesIngressSnippetPage },
   { id: 'kubernetes/ingress-without-tls', rule: kubernetesIngressWithoutTls, page: kubernetesIngressWithoutTlsPage },
+  {
+    id: 'kubernetes/interrupting-rollout',
+    rule: kubernetesInterruptingRollout,
+    page: kubernetesInterruptingRolloutPage,
+  },
   { id: 'kubernetes/invalid-cidr', rule: kubernetesInvalidCidr, page: kubernetesInvalidCidrPage },
   { id: 'kubernetes/invalid-image', rule: kubernetesInvalidImage, page: kubernetesInvalidImagePage },
   { id: 'kubernetes/invalid-label', rule: kubernetesInvalidLabel, page: kubernetesInvalidLabelPage },
   { id: 'kubernetes/invalid-object-name', rule: kubernetesInvalidObjectName, page: kubernetesInvalidObjectNamePage },
+  { id: 'kubernetes/invalid-port', rule: kubernetesInvalidPort, page: kubernetesInvalidPortPage },
+  { id: 'kubernetes/invalid-probe', rule: kubernetesInvalidProbe, page: kubernetesInvalidProbePage },
   { id: 'kubernetes/invalid-quantity', rule: kubernetesInvalidQuantity, page: kubernetesInvalidQuantityPage },
   { id: 'kubernetes/invalid-rbac-object', rule: kubernetesInvalidRbacObject, page: kubernetesInvalidRbacObjectPage },
+  { id: 'kubernetes/invalid-rollout', rule: kubernetesInvalidRollout, page: kubernetesInvalidRolloutPage },
+  { id: 'kubernetes/invalid-schedule', rule: kubernetesInvalidSchedule, page: kubernetesInvalidSchedulePage },
+  {
+    id: 'kubernetes/invalid-topology-spread',
+    rule: kubernetesInvalidTopologySpread,
+    page: kubernetesInvalidTopologySpreadPage,
+  },
   { id: 'kubernetes/kept-claims', rule: kubernetesKeptClaims, page: kubernetesKeptClaimsPage },
   { id: 'kubernetes/kube-system-workload', rule: kubernetesKubeSystemWorkload, page: kubernetesKubeSystemWorkloadPage },
+  { id: 'kubernetes/lingering-job', rule: kubernetesLingeringJob, page: kubernetesLingeringJobPage },
   { id: 'kubernetes/listening-on-node', rule: kubernetesListeningOnNode, page: kubernetesListeningOnNodePage },
   {
     id: 'kubernetes/load-balancer-without-ranges',
@@ -1148,6 +1284,11 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/logs-on-host-path', rule: kubernetesLogsOnHostPath, page: kubernetesLogsOnHostPathPage },
   { id: 'kubernetes/lost-log-position', rule: kubernetesLostLogPosition, page: kubernetesLostLogPositionPage },
+  {
+    id: 'kubernetes/low-autoscaler-minimum',
+    rule: kubernetesLowAutoscalerMinimum,
+    page: kubernetesLowAutoscalerMinimumPage,
+  },
   { id: 'kubernetes/low-user-id', rule: kubernetesLowUserId, page: kubernetesLowUserIdPage },
   { id: 'kubernetes/may-run-as-root', rule: kubernetesMayRunAsRoot, page: kubernetesMayRunAsRootPage },
   {
@@ -1155,6 +1296,7 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesMemoryVolumeAboveLimit,
     page: kubernetesMemoryVolumeAboveLimitPage,
   },
+  { id: 'kubernetes/mismatched-selector', rule: kubernetesMismatchedSelector, page: kubernetesMismatchedSelectorPage },
   { id: 'kubernetes/misplaced-field', rule: kubernetesMisplacedField, page: kubernetesMisplacedFieldPage },
   {
     id: 'kubernetes/misplaced-security-field',
@@ -1170,12 +1312,32 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/missing-cpu-limit', rule: kubernetesMissingCpuLimit, page: kubernetesMissingCpuLimitPage },
   { id: 'kubernetes/missing-cpu-request', rule: kubernetesMissingCpuRequest, page: kubernetesMissingCpuRequestPage },
+  {
+    id: 'kubernetes/missing-cron-deadline',
+    rule: kubernetesMissingCronDeadline,
+    page: kubernetesMissingCronDeadlinePage,
+  },
   { id: 'kubernetes/missing-default-deny', rule: kubernetesMissingDefaultDeny, page: kubernetesMissingDefaultDenyPage },
   { id: 'kubernetes/missing-digest', rule: kubernetesMissingDigest, page: kubernetesMissingDigestPage },
+  {
+    id: 'kubernetes/missing-disruption-budget',
+    rule: kubernetesMissingDisruptionBudget,
+    page: kubernetesMissingDisruptionBudgetPage,
+  },
   {
     id: 'kubernetes/missing-ephemeral-storage-limit',
     rule: kubernetesMissingEphemeralStorageLimit,
     page: kubernetesMissingEphemeralStorageLimitPage,
+  },
+  {
+    id: 'kubernetes/missing-governing-service',
+    rule: kubernetesMissingGoverningService,
+    page: kubernetesMissingGoverningServicePage,
+  },
+  {
+    id: 'kubernetes/missing-liveness-probe',
+    rule: kubernetesMissingLivenessProbe,
+    page: kubernetesMissingLivenessProbePage,
   },
   { id: 'kubernetes/missing-memory-limit', rule: kubernetesMissingMemoryLimit, page: kubernetesMissingMemoryLimitPage },
   {
@@ -1184,6 +1346,21 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesMissingMemoryRequestPage,
   },
   { id: 'kubernetes/missing-metadata', rule: kubernetesMissingMetadata, page: kubernetesMissingMetadataPage },
+  {
+    id: 'kubernetes/missing-node-affinity',
+    rule: kubernetesMissingNodeAffinity,
+    page: kubernetesMissingNodeAffinityPage,
+  },
+  {
+    id: 'kubernetes/missing-priority-class',
+    rule: kubernetesMissingPriorityClass,
+    page: kubernetesMissingPriorityClassPage,
+  },
+  {
+    id: 'kubernetes/missing-readiness-probe',
+    rule: kubernetesMissingReadinessProbe,
+    page: kubernetesMissingReadinessProbePage,
+  },
   { id: 'kubernetes/missing-role', rule: kubernetesMissingRole, page: kubernetesMissingRolePage },
   {
     id: 'kubernetes/missing-seccomp-profile',
@@ -1199,6 +1376,11 @@ export const rules: readonly RegisteredRule[] = [
     id: 'kubernetes/missing-service-account',
     rule: kubernetesMissingServiceAccount,
     page: kubernetesMissingServiceAccountPage,
+  },
+  {
+    id: 'kubernetes/missing-startup-probe',
+    rule: kubernetesMissingStartupProbe,
+    page: kubernetesMissingStartupProbePage,
   },
   {
     id: 'kubernetes/missing-termination-message-policy',
@@ -1244,6 +1426,12 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesOvercommittedDevice,
     page: kubernetesOvercommittedDevicePage,
   },
+  { id: 'kubernetes/overlapping-runs', rule: kubernetesOverlappingRuns, page: kubernetesOverlappingRunsPage },
+  {
+    id: 'kubernetes/overlapping-selectors',
+    rule: kubernetesOverlappingSelectors,
+    page: kubernetesOverlappingSelectorsPage,
+  },
   { id: 'kubernetes/peer-without-pods', rule: kubernetesPeerWithoutPods, page: kubernetesPeerWithoutPodsPage },
   { id: 'kubernetes/pod-exec-access', rule: kubernetesPodExecAccess, page: kubernetesPodExecAccessPage },
   {
@@ -1278,16 +1466,27 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/recycled-volume', rule: kubernetesRecycledVolume, page: kubernetesRecycledVolumePage },
   { id: 'kubernetes/redundant-range', rule: kubernetesRedundantRange, page: kubernetesRedundantRangePage },
+  {
+    id: 'kubernetes/refused-restart-policy',
+    rule: kubernetesRefusedRestartPolicy,
+    page: kubernetesRefusedRestartPolicyPage,
+  },
   { id: 'kubernetes/removed-api-version', rule: kubernetesRemovedApiVersion, page: kubernetesRemovedApiVersionPage },
   {
     id: 'kubernetes/removed-storage-provisioner',
     rule: kubernetesRemovedStorageProvisioner,
     page: kubernetesRemovedStorageProvisionerPage,
   },
+  {
+    id: 'kubernetes/replicas-under-autoscaler',
+    rule: kubernetesReplicasUnderAutoscaler,
+    page: kubernetesReplicasUnderAutoscalerPage,
+  },
   { id: 'kubernetes/request-above-limit', rule: kubernetesRequestAboveLimit, page: kubernetesRequestAboveLimitPage },
   { id: 'kubernetes/request-below-limit', rule: kubernetesRequestBelowLimit, page: kubernetesRequestBelowLimitPage },
   { id: 'kubernetes/retired-component', rule: kubernetesRetiredComponent, page: kubernetesRetiredComponentPage },
   { id: 'kubernetes/reused-image', rule: kubernetesReusedImage, page: kubernetesReusedImagePage },
+  { id: 'kubernetes/rival-autoscalers', rule: kubernetesRivalAutoscalers, page: kubernetesRivalAutoscalersPage },
   {
     id: 'kubernetes/rolling-update-of-claim',
     rule: kubernetesRollingUpdateOfClaim,
@@ -1308,7 +1507,9 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesSeveralDefaultClassesPage,
   },
   { id: 'kubernetes/shared-block-disk', rule: kubernetesSharedBlockDisk, page: kubernetesSharedBlockDiskPage },
+  { id: 'kubernetes/short-grace-period', rule: kubernetesShortGracePeriod, page: kubernetesShortGracePeriodPage },
   { id: 'kubernetes/slow-database-disk', rule: kubernetesSlowDatabaseDisk, page: kubernetesSlowDatabaseDiskPage },
+  { id: 'kubernetes/slow-probe', rule: kubernetesSlowProbe, page: kubernetesSlowProbePage },
   { id: 'kubernetes/ssh-port', rule: kubernetesSshPort, page: kubernetesSshPortPage },
   { id: 'kubernetes/stale-sub-path', rule: kubernetesStaleSubPath, page: kubernetesStaleSubPathPage },
   {
@@ -1317,10 +1518,23 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesSupersededNodeLabelPage,
   },
   { id: 'kubernetes/superseded-setting', rule: kubernetesSupersededSetting, page: kubernetesSupersededSettingPage },
+  { id: 'kubernetes/suspended-job', rule: kubernetesSuspendedJob, page: kubernetesSuspendedJobPage },
+  { id: 'kubernetes/too-few-replicas', rule: kubernetesTooFewReplicas, page: kubernetesTooFewReplicasPage },
   { id: 'kubernetes/unbounded-audit-log', rule: kubernetesUnboundedAuditLog, page: kubernetesUnboundedAuditLogPage },
   { id: 'kubernetes/unbounded-empty-dir', rule: kubernetesUnboundedEmptyDir, page: kubernetesUnboundedEmptyDirPage },
+  { id: 'kubernetes/unbounded-job', rule: kubernetesUnboundedJob, page: kubernetesUnboundedJobPage },
   { id: 'kubernetes/unbounded-namespace', rule: kubernetesUnboundedNamespace, page: kubernetesUnboundedNamespacePage },
+  {
+    id: 'kubernetes/unbounded-vertical-autoscaler',
+    rule: kubernetesUnboundedVerticalAutoscaler,
+    page: kubernetesUnboundedVerticalAutoscalerPage,
+  },
   { id: 'kubernetes/unconfined-profile', rule: kubernetesUnconfinedProfile, page: kubernetesUnconfinedProfilePage },
+  {
+    id: 'kubernetes/undeclared-probe-port',
+    rule: kubernetesUndeclaredProbePort,
+    page: kubernetesUndeclaredProbePortPage,
+  },
   {
     id: 'kubernetes/undropped-capabilities',
     rule: kubernetesUndroppedCapabilities,
@@ -1331,8 +1545,16 @@ export const rules: readonly RegisteredRule[] = [
     rule: kubernetesUnencryptedStorageClass,
     page: kubernetesUnencryptedStorageClassPage,
   },
+  {
+    id: 'kubernetes/unhealthy-pods-block-drain',
+    rule: kubernetesUnhealthyPodsBlockDrain,
+    page: kubernetesUnhealthyPodsBlockDrainPage,
+  },
   { id: 'kubernetes/unknown-claim', rule: kubernetesUnknownClaim, page: kubernetesUnknownClaimPage },
+  { id: 'kubernetes/unknown-probe-port', rule: kubernetesUnknownProbePort, page: kubernetesUnknownProbePortPage },
   { id: 'kubernetes/unknown-resource', rule: kubernetesUnknownResource, page: kubernetesUnknownResourcePage },
+  { id: 'kubernetes/unknown-scale-target', rule: kubernetesUnknownScaleTarget, page: kubernetesUnknownScaleTargetPage },
+  { id: 'kubernetes/unknown-target-port', rule: kubernetesUnknownTargetPort, page: kubernetesUnknownTargetPortPage },
   { id: 'kubernetes/unknown-volume', rule: kubernetesUnknownVolume, page: kubernetesUnknownVolumePage },
   { id: 'kubernetes/unmasked-proc', rule: kubernetesUnmaskedProc, page: kubernetesUnmaskedProcPage },
   { id: 'kubernetes/unmounted-log-path', rule: kubernetesUnmountedLogPath, page: kubernetesUnmountedLogPathPage },
@@ -1355,6 +1577,7 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesUnrestrictedNetworkPeerPage,
   },
   { id: 'kubernetes/unsafe-sysctl', rule: kubernetesUnsafeSysctl, page: kubernetesUnsafeSysctlPage },
+  { id: 'kubernetes/unspread-replicas', rule: kubernetesUnspreadReplicas, page: kubernetesUnspreadReplicasPage },
   { id: 'kubernetes/untrusted-registry', rule: kubernetesUntrustedRegistry, page: kubernetesUntrustedRegistryPage },
   { id: 'kubernetes/unused-volume', rule: kubernetesUnusedVolume, page: kubernetesUnusedVolumePage },
   { id: 'kubernetes/wildcard-host', rule: kubernetesWildcardHost, page: kubernetesWildcardHostPage },
