@@ -1,5 +1,5 @@
 import type { Edit } from '../core/edit.ts';
-import { removeKey, set, type YamlValue } from '../yaml/edits.ts';
+import { removeKey, set, together, type YamlValue } from '../yaml/edits.ts';
 import type { YamlNode } from '../yaml/node.ts';
 
 /** Takes an annotation of an object or a pod template out, the whole mapping where it is the only one. */
@@ -18,7 +18,5 @@ export function moveAnnotation(
   field: readonly string[],
   value: YamlValue,
 ): Edit[] | undefined {
-  const removed = removeAnnotation(holder, key);
-  const written = set(holder, field, value);
-  return removed && written && [...removed, ...written];
+  return together(removeAnnotation(holder, key), set(holder, field, value));
 }

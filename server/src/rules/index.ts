@@ -516,8 +516,6 @@ import kubernetesNodePortOutOfRangePage from './kubernetes/node-port-out-of-rang
 import kubernetesNodePortOutOfRange from './kubernetes/node-port-out-of-range.ts';
 import kubernetesOldFstypeParameterPage from './kubernetes/old-fstype-parameter.md';
 import kubernetesOldFstypeParameter from './kubernetes/old-fstype-parameter.ts';
-import kubernetesOldStorageAnnotationPage from './kubernetes/old-storage-annotation.md';
-import kubernetesOldStorageAnnotation from './kubernetes/old-storage-annotation.ts';
 import kubernetesOpenControlPlanePage from './kubernetes/open-control-plane.md';
 import kubernetesOpenControlPlane from './kubernetes/open-control-plane.ts';
 import kubernetesOpenEgressPolicyPage from './kubernetes/open-egress-policy.md';
@@ -1400,11 +1398,6 @@ export const rules: readonly RegisteredRule[] = [
     page: kubernetesNodePortOutOfRangePage,
   },
   { id: 'kubernetes/old-fstype-parameter', rule: kubernetesOldFstypeParameter, page: kubernetesOldFstypeParameterPage },
-  {
-    id: 'kubernetes/old-storage-annotation',
-    rule: kubernetesOldStorageAnnotation,
-    page: kubernetesOldStorageAnnotationPage,
-  },
   { id: 'kubernetes/open-control-plane', rule: kubernetesOpenControlPlane, page: kubernetesOpenControlPlanePage },
   { id: 'kubernetes/open-egress-policy', rule: kubernetesOpenEgressPolicy, page: kubernetesOpenEgressPolicyPage },
   { id: 'kubernetes/open-firewall', rule: kubernetesOpenFirewall, page: kubernetesOpenFirewallPage },

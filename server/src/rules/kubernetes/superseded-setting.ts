@@ -12,7 +12,9 @@ export default rule({
   preset: 'recommended',
   on: {
     'kubernetes:object'({ node }, { report }) {
-      for (const found of supersededIn(node)) report(...found);
+      for (const holder of [node, ...(node.get('spec', 'volumeClaimTemplates')?.items ?? [])]) {
+        for (const found of supersededIn(holder)) report(...found);
+      }
     },
     'kubernetes:workload'({ object, template }, { report }) {
       // A Pod is its own template.
