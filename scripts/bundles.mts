@@ -9,7 +9,6 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 };
 const node: BuildOptions = { ...shared, platform: 'node', format: 'cjs' };
-const browser: BuildOptions = { ...shared, platform: 'browser', format: 'cjs' };
 
 /** The command line: one file that Node runs alone. */
 export const commandLine: BuildOptions = {
@@ -19,23 +18,29 @@ export const commandLine: BuildOptions = {
   banner: { js: '#!/usr/bin/env node' },
 };
 
-/** The language server: a script that Node.js runs, and a web worker too. */
-const server: BuildOptions = {
+/** What runs in Node.js and in a web worker: both ways to talk to the other side are in it, one is evaluated. */
+const everywhere: BuildOptions = {
   ...shared,
-  format: 'iife',
   platform: 'neutral',
   mainFields: ['module', 'main'],
   conditions: ['node', 'browser'],
+  external: ['vscode', ...builtinModules.flatMap((name) => [name, `node:${name}`])],
+};
+
+const client: BuildOptions = {
+  ...everywhere,
+  format: 'cjs',
+  entryPoints: ['client/src/main.ts'],
+  outfile: 'dist/client.js',
+};
+
+const server: BuildOptions = {
+  ...everywhere,
+  format: 'iife',
   // Its build for Node.js asks for a module of Node's, which a worker has not.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
-  external: builtinModules.flatMap((name) => [name, `node:${name}`]),
   entryPoints: ['server/src/lsp/main.ts'],
   outfile: 'dist/server.js',
 };
 
-export const bundles: readonly BuildOptions[] = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
-  { ...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client/browser.js', external: ['vscode'] },
-  server,
-  commandLine,
-];
+export const bundles: readonly BuildOptions[] = [client, server, commandLine];
