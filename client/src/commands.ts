@@ -1,4 +1,4 @@
-import { commands, Disposable, type LogOutputChannel } from 'vscode';
+import { type CodeAction, commands, Disposable, type LogOutputChannel, Range, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { createConfig } from './create-config.ts';
 
@@ -19,9 +19,21 @@ export function registerCommands({ client, output, showPage }: Parts): Disposabl
   );
 }
 
-/** VS Code applies it as it would on save, and says so where there is nothing to fix. */
+/** Not VS Code's own command for it, which does nothing, and says nothing, while the editor lacks the focus. */
 async function fixAll(): Promise<void> {
-  await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.plimsoll', apply: 'first' });
+  const document = window.activeTextEditor?.document;
+  if (!document) return;
+  const whole = new Range(0, 0, document.lineCount, 0);
+  const kind = 'source.fixAll.plimsoll';
+  const actions = await commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    whole,
+    kind,
+  );
+  const edit = actions.find((action) => action.edit)?.edit;
+  if (edit) await workspace.applyEdit(edit);
+  else window.showInformationMessage('Plimsoll: there is nothing to fix without a look at it.');
 }
 
 /** A server that crashed too often is not there to be stopped. */

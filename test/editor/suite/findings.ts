@@ -18,14 +18,22 @@ export async function noFinding(uri: Uri, rule: string): Promise<void> {
   );
 }
 
-/** Looks at once and then at every event; where nothing comes of it, the error says what was waited for. */
-export function until<Found>(event: Event<unknown>, look: () => Found | undefined, what: () => string): Promise<Found> {
+/**
+ * Looks at once and then at every event; where nothing comes of it, the error says what was waited for.
+ * @param patience in milliseconds
+ */
+export function until<Found>(
+  event: Event<unknown>,
+  look: () => Found | undefined,
+  what: () => string,
+  patience = 60_000,
+): Promise<Found> {
   return new Promise((done, fail) => {
     const listener = event(check);
     const timer = setTimeout(() => {
       listener.dispose();
       fail(new Error(`waited in vain for ${what()}`));
-    }, 60_000);
+    }, patience);
     check();
 
     function check(): void {

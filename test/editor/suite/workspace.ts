@@ -7,6 +7,7 @@ export async function workspaceReady(): Promise<void> {
     workspace.onDidChangeWorkspaceFolders,
     () => workspace.workspaceFolders?.[0],
     () => 'the folder of the workspace',
+    10_000,
   );
 }
 
