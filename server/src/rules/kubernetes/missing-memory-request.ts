@@ -6,9 +6,9 @@ import { rule } from '../rule.ts';
 export default rule({
   title: 'Memory request missing',
   burden: 'resources',
-  // Milder than the finding of missing-memory-limit, which always stands beside it: a limit settles both.
+  // Where it finds something missing-memory-limit does too, with more weight: a limit settles both.
   severity: 'information',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['kube-score/container-resources', 'polaris/memoryRequestsMissing', 'checkov/CKV_K8S_12', 'trivy/KSV-0016'],
   options: {
     request: { description: 'The request that the fix writes.', default: '128Mi' },
