@@ -16,11 +16,12 @@ export default rule({
   preset: 'recommended',
   project(files, { report }) {
     const reported = new Set<string>();
-    for (const { objects } of worldsOf(files)) {
+    for (const { objects, kind } of worldsOf(files)) {
       const known = new Map<string, Standing>();
       for (const { uri, fact, namespace } of objects) {
         for (const route of fact.network?.routes ?? []) {
-          const key = `${route.ingressClass} ${route.host} ${route.path} ${scopeOf(uri, namespace)}`;
+          // Loose manifests may be alternatives: only those of one file are sure to be applied together.
+          const key = `${route.ingressClass} ${route.host} ${route.path} ${kind === 'rest' ? uri : ''} ${namespace}`;
           const place = `${uri} ${fact.at + route.at}`;
           const first = known.get(key);
           if (!first) known.set(key, { uri, object: fact, route });
@@ -39,8 +40,3 @@ export default rule({
     }
   },
 });
-
-/** Manifests in different folders are seldom applied together, unless something says so. */
-function scopeOf(uri: string, namespace: string): string {
-  return `${uri.slice(0, uri.lastIndexOf('/'))} ${namespace}`;
-}

@@ -9,7 +9,7 @@ export default rule({
   title: 'ConfigMap or Secret that is not there',
   burden: 'reliability',
   severity: 'error',
-  preset: 'recommended',
+  preset: 'strict',
   aliases: ['kube-linter/env-value-from'],
   project(files, { report }) {
     const isPatched = patchedObjects(files);

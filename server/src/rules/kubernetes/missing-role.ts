@@ -15,12 +15,12 @@ export default rule({
       ({ fact }) => (fact.access?.binding ? [fact.access.binding.role] : []),
       ({ kind, name }, { namespace }, { objects }) => {
         const roles = objects.filter(({ fact }) => fact.kind === kind && fact.group === rbacGroup);
-        const holds = (role: (typeof roles)[number]) => kind === 'ClusterRole' || role.namespace === namespace;
         return (
-          ofKubernetes.test(name) ||
+          // Those of the whole cluster come with it, or with an operator.
+          kind === 'ClusterRole' ||
           // Where there is none at all, they are plainly kept elsewhere.
           roles.length === 0 ||
-          roles.some((role) => !role.fact.name || (role.fact.name === name && holds(role)))
+          roles.some((role) => !role.fact.name || (role.fact.name === name && role.namespace === namespace))
         );
       },
     );
@@ -38,6 +38,3 @@ export default rule({
     }
   },
 });
-
-/** Roles that a cluster brings along. */
-const ofKubernetes = /^(?:cluster-admin|admin|edit|view)$|^(?:system|kubeadm):/u;

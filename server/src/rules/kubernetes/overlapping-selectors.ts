@@ -26,6 +26,8 @@ export default rule({
       const selector = object.selector;
       if (!kinds.has(object.kind) || !selector || relabelled.has(world) || Object.keys(selector).length === 0)
         return [];
+      // A chart has templates for several ways to run one thing, of which its values choose.
+      if (world.kind === 'chart') return [];
       // Manifests of several files may be alternatives, of which one is applied.
       const other = world.objects.find(
         ({ fact, ...placed }) =>
