@@ -1,23 +1,14 @@
 // What an editor waits for: the server's start, and a keystroke's new findings, from the bundle that is shipped.
 //   npm run build && npm run bench bench/editor.mts
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
 import { median, quantile } from './measure.ts';
-
-const server = path.resolve(import.meta.dirname, '../dist/server.js');
+import { connect } from './server.ts';
 
 const starts: number[] = [];
 for (let run = 0; run < 6; run++) {
   const start = performance.now();
-  const { connection, stop } = await connect();
+  const { stop } = await connect();
   if (run > 0) starts.push(performance.now() - start);
-  await stop(connection);
+  await stop();
 }
 console.log(
   `cold start, spawn to the answer of initialize: ${median(starts).toFixed(0)} ms (median of ${starts.length})`,
@@ -66,27 +57,6 @@ async function keystrokes(uri: string, languageId: string, text: string): Promis
     await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
     if (stroke >= 120) times.push(performance.now() - start);
   }
-  await stop(connection);
+  await stop();
   return times;
-}
-
-async function connect() {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  connection.listen();
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} } },
-  });
-  await connection.sendNotification('initialized', {});
-  const stop = async (connection: MessageConnection) => {
-    await connection.sendRequest('shutdown');
-    await connection.sendNotification('exit');
-    await new Promise((resolve) => child.once('exit', resolve));
-  };
-  return { connection, stop };
 }
