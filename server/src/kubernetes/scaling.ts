@@ -1,24 +1,49 @@
+import { rememberingOf } from '../core/memo.ts';
 import type { ObjectFact } from './facts.ts';
 import { matches, type Selector } from './network-facts.ts';
 import type { Standing } from './selections.ts';
-import type { PlacedObject } from './worlds.ts';
+import type { PlacedObject, World } from './worlds.ts';
+
+/** Objects under what they are called by: namespace, kind and name. */
+type Index = ReadonlyMap<string, readonly PlacedObject[]>;
+
+const byName = rememberingOf((world: World): Index => {
+  return indexed(world, ({ fact, namespace }) => (fact.name === null ? [] : [keyOf(namespace, fact.kind, fact.name)]));
+});
+
+const autoscalersByTarget = rememberingOf((world: World): Index => {
+  return indexed(world, ({ fact: { availability }, namespace }) => {
+    const autoscaler = availability?.autoscaler;
+    if (!autoscaler || autoscaler.by === 'vertical') return [];
+    return [keyOf(namespace, autoscaler.target.kind, autoscaler.target.name)];
+  });
+});
+
+function indexed({ objects }: World, keysOf: (placed: PlacedObject) => readonly string[]): Index {
+  const index = new Map<string, PlacedObject[]>();
+  for (const placed of objects) {
+    for (const key of keysOf(placed)) {
+      const same = index.get(key);
+      if (same) same.push(placed);
+      else index.set(key, [placed]);
+    }
+  }
+  return index;
+}
+
+function keyOf(namespace: string, kind: string | null, name: string | null): string {
+  return `${namespace} ${kind} ${name}`;
+}
 
 /** The objects of a world whose number of pods, or whose requests, an autoscaler decides. */
-export function scaledBy({ object, namespace, world }: Standing): PlacedObject[] {
+export function scaledBy({ object, namespace, world }: Standing): readonly PlacedObject[] {
   const target = object.availability?.autoscaler?.target;
-  return world.objects.filter(
-    ({ fact, ...placed }) =>
-      target && fact.kind === target.kind && fact.name === target.name && placed.namespace === namespace,
-  );
+  return (target && byName(world).get(keyOf(namespace, target.kind, target.name))) ?? [];
 }
 
 /** The autoscalers of a world that decide how many pods an object has. */
-export function autoscalersOf({ object, namespace, world }: Omit<Standing, 'uri'>): PlacedObject[] {
-  return world.objects.filter(({ fact, ...placed }) => {
-    const autoscaler = fact.availability?.autoscaler;
-    if (!autoscaler || autoscaler.by === 'vertical' || placed.namespace !== namespace) return false;
-    return autoscaler.target.kind === object.kind && autoscaler.target.name === object.name;
-  });
+export function autoscalersOf({ object, namespace, world }: Omit<Standing, 'uri'>): readonly PlacedObject[] {
+  return autoscalersByTarget(world).get(keyOf(namespace, object.kind, object.name)) ?? [];
 }
 
 /**
@@ -39,8 +64,8 @@ export function budgetSelector({ selector, availability }: ObjectFact): Selector
 /** The objects whose pods a disruption budget takes. */
 export function budgetedBy({ object, namespace, world }: Standing): PlacedObject[] {
   const selector = budgetSelector(object);
+  if (!selector) return [];
   return world.objects.filter(
-    ({ fact, ...placed }) =>
-      selector && placed.namespace === namespace && fact.podLabels.some((labels) => matches(selector, labels)),
+    (placed) => placed.namespace === namespace && placed.fact.podLabels.some((labels) => matches(selector, labels)),
   );
 }

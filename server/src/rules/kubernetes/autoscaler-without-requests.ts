@@ -13,14 +13,15 @@ export default rule({
     const patched = patchedObjects(files);
     const found = missing(files, (standing) => {
       const { object, namespace, world } = standing;
+      if (!object.availability?.autoscaler) return [];
       const isFilledIn = world.objects.some(
-        ({ fact, ...placed }) => fact.kind === 'LimitRange' && placed.namespace === namespace,
+        (placed) => placed.fact.kind === 'LimitRange' && placed.namespace === namespace,
       );
       if (isFilledIn) return [];
       const targets = scaledBy(standing).filter(
         (placed) => !patched.has(placed.fact) && goTogether(standing, placed, 'folder'),
       );
-      return (object.availability?.autoscaler?.metrics ?? []).flatMap(({ at, resource, container, utilization }) => {
+      return (object.availability.autoscaler.metrics ?? []).flatMap(({ at, resource, container, utilization }) => {
         const [target] = targets;
         const without = target?.fact.availability?.scale?.without;
         if (!utilization || !target || !without || (resource !== 'cpu' && resource !== 'memory')) return [];

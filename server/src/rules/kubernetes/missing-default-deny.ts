@@ -9,12 +9,13 @@ export default rule({
   preset: 'strict',
   project(files, { report }) {
     const lacking = missing(files, ({ object, namespace, world }) => {
+      if (object.kind !== 'NetworkPolicy') return [];
       const governing = world.objects.filter(
         ({ fact: { network, kind }, namespace: other }) =>
           network?.policy && (other === namespace || kind !== 'NetworkPolicy'),
       );
       // One word is enough for all of them.
-      const isFirst = governing[0]?.fact === object && object.kind === 'NetworkPolicy';
+      const isFirst = governing[0]?.fact === object;
       const hasDefault = governing.some(({ fact }) => {
         const { selector, directions } = fact.network!.policy!;
         return !selector || (selectsAll(selector) && directions.includes('ingress'));

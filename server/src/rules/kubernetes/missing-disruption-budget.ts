@@ -29,8 +29,8 @@ export default rule({
       const isMany = (scale.replicas ?? 0) > 1 && !patched.has(object);
       if (!isMany && !autoscalersOf(standing).some(({ fact }) => (fact.availability?.autoscaler?.minimum ?? 0) > 1))
         return [];
-      const isProtected = world.objects.some(({ fact, ...placed }) => {
-        if (!fact.availability?.budget || placed.namespace !== namespace) return false;
+      const isProtected = world.objects.some(({ fact, namespace: other }) => {
+        if (!fact.availability?.budget || other !== namespace) return false;
         const selector = budgetSelector(fact);
         return !selector || matches(selector, labels);
       });

@@ -29,7 +29,7 @@ export default rule({
 
 function fault({ object, namespace, world }: Standing, name: string, isRelabelled: boolean): string | undefined {
   const services = world.objects.filter(
-    ({ fact, ...placed }) => fact.availability?.service && placed.namespace === namespace,
+    (placed) => placed.fact.availability?.service && placed.namespace === namespace,
   );
   const service = services.find(({ fact }) => fact.name === name)?.fact;
   if (!service) {

@@ -29,14 +29,16 @@ export default rule({
       // A chart has templates for several ways to run one thing, of which its values choose.
       if (world.kind === 'chart') return [];
       // Manifests of several files may be alternatives, of which one is applied.
-      const other = world.objects.find(
-        ({ fact, ...placed }) =>
+      const other = world.objects.find((placed) => {
+        const { fact } = placed;
+        return (
           kinds.has(fact.kind) &&
-          goTogether(standing, { fact, ...placed }, 'file') &&
           placed.namespace === namespace &&
+          goTogether(standing, placed, 'file') &&
           !(fact.kind === object.kind && fact.name === object.name) &&
-          fact.podLabels.some((labels) => matches({ labels: selector, expressions: [] }, labels)),
-      );
+          fact.podLabels.some((labels) => matches({ labels: selector, expressions: [] }, labels))
+        );
+      });
       return other ? [{ at: 0, other: other.fact, selector }] : [];
     });
     for (const { uri, at, object, other, selector } of found) {
