@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'docker-daemon',
     'images',
   ],
-  linter: ['core', 'rules', 'shell', 'dockerfile', 'kubernetes', 'compose', 'collectors', 'docker-daemon'],
+  linter: ['core', 'rules', 'shell', 'dockerfile', 'kubernetes', 'compose', 'collectors', 'docker-daemon', 'images'],
   host: ['core'],
   lsp: ['core', 'images', 'linter', 'rules', 'host'],
   cli: ['core', 'images', 'linter', 'rules', 'host', 'lsp'],

@@ -1,7 +1,7 @@
 import { replace } from './edit.ts';
 import type { Place } from './facts.ts';
 import { type Finding, type RuleError, type RuleId, type Severity, severities } from './finding.ts';
-import type { Language } from './language.ts';
+import type { Language, Use } from './language.ts';
 import { type Memory, sectionMemory } from './memory.ts';
 import { type RuleNames, ruleNames } from './names.ts';
 import type { OptionSpecs } from './options.ts';
@@ -60,8 +60,8 @@ export interface Engine {
   readonly names: RuleNames;
   /** Runs the rules that listen over one walk of the document. Nothing is silenced yet. */
   analyse(document: Document, settings: Settings): Analysis;
-  /** What is left of an analysis in the models that the document has where the project uses it (`Language.uses`). */
-  analyseUses(document: Document, analysis: Analysis, models: readonly unknown[], settings: Settings): Analysis;
+  /** What becomes of an analysis in the ways in which the project uses the document (`Language.uses`). */
+  analyseUses(document: Document, analysis: Analysis, uses: readonly Use<unknown>[], settings: Settings): Analysis;
   /** What there is to say of a file that its language claims by name but that is no text: one problem at its start. */
   analyseUnreadable(uri: string, language: Language, message: string, settings: Settings): Analysis;
   /** Runs the project rules over the facts of all files. */
@@ -106,12 +106,17 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
         faults: [...faults, ...(language.faultyMarkers?.(model) ?? [])],
       };
     },
-    analyseUses(document, analysis, models, settings) {
-      const uses = models.map((model) => walkThrough({ ...document, model }, settings, listenersOf, memory));
+    analyseUses(document, analysis, uses, settings) {
+      const results = uses.map((use) => ({
+        isWhole: use.isWhole,
+        ...walkThrough({ ...document, model: use.of(document.model) }, settings, listenersOf, memory),
+      }));
+      const isNew = (finding: Finding) => !analysis.findings.some((other) => isAtSamePlace(other, finding));
+      const added = results.flatMap(({ isWhole, findings }) => (isWhole ? findings.filter(isNew) : []));
       return {
         ...analysis,
-        findings: analysis.findings.flatMap((finding) => gravestIn(uses, finding) ?? []),
-        errors: [...analysis.errors, ...uses.flatMap(({ errors }) => errors)],
+        findings: [...analysis.findings.flatMap((finding) => gravestIn(results, finding) ?? []), ...added],
+        errors: [...analysis.errors, ...results.flatMap(({ errors }) => errors)],
       };
     },
     analyseUnreadable(uri, { problemEvent }, message, settings) {
@@ -142,13 +147,15 @@ export function createEngine(rules: readonly RegisteredRule[]): Engine {
 /** The finding as the uses of its document have it; undefined where none does. Its fixes are those for the document itself. */
 function gravestIn(uses: readonly Result[], finding: Finding): Finding | undefined {
   const found = uses.flatMap(({ findings }) => {
-    const same = findings.filter(
-      ({ rule, span }) => rule === finding.rule && span.start === finding.span.start && span.end === finding.span.end,
-    );
+    const same = findings.filter((other) => isAtSamePlace(other, finding));
     return same.find(({ message }) => message === finding.message) ?? same[0] ?? [];
   });
   const [gravest] = found.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   return gravest && { ...gravest, fixes: finding.fixes };
+}
+
+function isAtSamePlace(one: Finding, other: Finding): boolean {
+  return one.rule === other.rule && one.span.start === other.span.start && one.span.end === other.span.end;
 }
 
 /** A rule of our own has said it already, silenced or not. */

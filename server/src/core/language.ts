@@ -41,7 +41,8 @@ export interface Language<Model = unknown> {
   facts?(model: Model): Facts | undefined;
   /**
    * The ways in which the project uses the file. What a rule finds in the document counts only if it finds it at the same
-   * place in one of them too, and as grave as the gravest. Empty where the file is used as it stands.
+   * place in one of them too, and as grave as the gravest. Empty where the file is used as it stands. (`Use.isWhole` says
+   * where more may be found.)
    */
   uses?(uri: string, files: ProjectFacts): readonly Use<Model>[];
 }
@@ -50,6 +51,11 @@ export interface Language<Model = unknown> {
 export interface Use<Model> {
   /** The model with what other files add to it. What stands in the document keeps its span. */
   of(model: Model): Model;
+  /**
+   * The document means nothing else: what rules find in it counts even where they find nothing in the document alone.
+   * Absent where other files only add what may excuse a finding.
+   */
+  readonly isWhole?: boolean;
 }
 
 export interface Section {

@@ -3,13 +3,16 @@ import { type ImageConfig, imageConfig } from '../knowledge/image-config.ts';
 import type { ImageName, Stage } from './model.ts';
 import { chainOf } from './stages.ts';
 
-/** The image that the stage and its parents stand on; undefined where a variable names it. */
+/** The image from elsewhere that the stage and its parents stand on; undefined where nobody knows it. */
 export function rootImage(stage: Stage): ImageName | undefined {
-  return chainOf(stage).at(-1)?.from.image?.resolved;
+  const { foundation, from } = chainOf(stage).at(-1)!;
+  return foundation ? foundation.root : from.image?.resolved;
 }
 
-/** What is known of how that image is set up. */
+/** What is known of how the image in the first FROM is set up. */
 export function baseConfig(stage: Stage): ImageConfig | undefined {
+  const { foundation } = chainOf(stage).at(-1)!;
+  if (foundation) return foundation.config;
   const image = rootImage(stage);
   return image && imageConfig(image);
 }

@@ -1,5 +1,6 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
 import type { Span } from '../core/span.ts';
+import { stepsDown } from './accounts.ts';
 import { cleanPath } from './ignore-file.ts';
 import { kindOfSource } from './instructions/remote.ts';
 import type { Argument, CmdInstruction, Dockerfile, EntrypointInstruction, Instruction, Stage } from './model.ts';
@@ -35,7 +36,10 @@ export interface StageFacts {
   /** The USER at its end, without the group. Absent where the base decides or a variable does. */
   readonly user?: string;
   readonly userAt?: Place;
+  /** Of its EXPOSE, of ranges the first. */
   readonly ports: readonly number[];
+  /** A variable or a range has part in its EXPOSE, so that there may be more. */
+  readonly hasOpenPorts?: true;
   readonly packages: readonly PackageFacts[];
   /** Other images and stages that COPY and RUN's mounts take files from. */
   readonly sources: readonly SourceFact[];
@@ -48,6 +52,8 @@ export interface StageFacts {
   readonly command?: CommandFact;
   /** What the last HEALTHCHECK says. */
   readonly healthcheck?: 'CMD' | 'NONE';
+  /** A script that it starts may go on as somebody else than root. */
+  readonly stepsDown?: true;
   /** Values of ENV that are known; `null` for others. */
   readonly env: Readonly<Record<string, string | null>>;
   readonly volumes: readonly string[];
@@ -76,9 +82,8 @@ export function factsOf(file: Dockerfile): Facts {
     const { name, from, parent, environment, instructions } = stage;
     const user = environment.user?.name;
     const image = parent ? undefined : from.image?.value;
-    const ports = instructions.flatMap((instruction) =>
-      instruction.keyword === 'EXPOSE' ? instruction.ports.flatMap(({ first }) => first ?? []) : [],
-    );
+    const exposed = instructions.flatMap((instruction) => (instruction.keyword === 'EXPOSE' ? instruction.ports : []));
+    const hasOpenPorts = exposed.some(({ first, last }) => first === undefined || first !== last);
     return {
       ...(name && { name: name.text.toLowerCase() }),
       ...(image !== undefined && { image }),
@@ -86,10 +91,12 @@ export function factsOf(file: Dockerfile): Facts {
       at: place(from.image?.span ?? from.word.span),
       ...(user?.value !== undefined && { user: user.value }),
       ...(user && { userAt: place(user.span) }),
-      ports,
+      ports: exposed.flatMap(({ first }) => first ?? []),
+      ...(hasOpenPorts && { hasOpenPorts }),
       packages: packageFacts(stage, file, place),
       sources: instructions.flatMap((instruction) => sourcesTaken(instruction, file, place)),
       ...setupFacts(stage, place),
+      ...(stepsDown(stage) && { stepsDown: true }),
     };
   });
   const copied = file.stages.flatMap(({ instructions }) =>

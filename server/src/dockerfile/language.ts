@@ -12,7 +12,7 @@ export function dockerfile(): Language<Dockerfile> {
   return {
     id: 'dockerfile',
     detect: isDockerfile,
-    parse: parseDockerfile,
+    parse: (text) => parseDockerfile(text),
     problemEvent: 'dockerfile:problem' satisfies keyof DockerfileEvents,
     walk,
     comments: commentsOf,

@@ -1,4 +1,5 @@
 import type { Span } from '../core/span.ts';
+import type { ImageConfig } from '../knowledge/image-config.ts';
 import type { Script } from '../shell/model.ts';
 
 /**
@@ -179,14 +180,15 @@ export interface Variable {
   readonly kind: 'ARG' | 'ENV';
   /** Undefined where it cannot be known from the file. Of an ARG: its default. */
   readonly value: string | undefined;
-  readonly pair: Pair;
+  /** Undefined where a Dockerfile of the project says it that this one builds on. */
+  readonly pair: Pair | undefined;
 }
 
 export interface ShellInForce {
   /** The words of SHELL, or the default. */
   readonly words: readonly string[];
   readonly dialect: Script['dialect'];
-  /** `instruction`: a SHELL line; `comment`: `# hadolint shell=`; `image`: what the base image's name tells; `default`: nothing said. */
+  /** `instruction`: a SHELL line; `comment`: `# hadolint shell=`; `image`: what the base image tells; `default`: nothing said. */
   readonly origin: 'instruction' | 'comment' | 'image' | 'default';
   /** The SHELL line in force. */
   readonly instruction: ShellInstruction | undefined;
@@ -202,12 +204,25 @@ export interface Stage {
   readonly instructions: readonly Instruction[];
   /** The stage of this file that FROM names. */
   readonly parent: Stage | undefined;
+  /** What the project says of the image in FROM. Undefined where it is no image of the project, and in a file that is read by itself. */
+  readonly foundation: Foundation | undefined;
   /** The last one: what a build without `--target` ships. */
   readonly isFinal: boolean;
   /** What holds at its end. */
   readonly environment: Environment;
   /** From FROM to the end of its last instruction. */
   readonly span: Span;
+}
+
+/** What other files of the project say of an image that they build, and that FROM names. */
+export interface Foundation {
+  /** The image from elsewhere that it stands on in the end; undefined where nobody knows. */
+  readonly root: ImageName | undefined;
+  readonly config: ImageConfig;
+  /** The words of its SHELL; undefined where none is set. */
+  readonly shell: readonly string[] | undefined;
+  /** Its ENV; undefined values are not known. */
+  readonly variables: ReadonlyMap<string, string | undefined>;
 }
 
 export interface FromInstruction extends InstructionBase<'FROM'> {

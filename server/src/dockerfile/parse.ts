@@ -9,6 +9,7 @@ import type {
   Dockerfile,
   DockerfileComment,
   Environment,
+  Foundation,
   FromInstruction,
   Heredoc,
   Instruction,
@@ -16,6 +17,7 @@ import type {
   Problem,
   ShellInForce,
   Stage,
+  Variables,
 } from './model.ts';
 import { linkSources } from './references.ts';
 import { checkSourceDate } from './source-date.ts';
@@ -23,13 +25,17 @@ import { splitLine } from './text/correct.ts';
 import { type LogicalLine, type ReadText, readText } from './text/read.ts';
 import { globalLookup, mostVariables, stageLookup, withVariables } from './variables.ts';
 
-/** Reads a Dockerfile as BuildKit does. Never throws: what it would refuse is among the problems. */
-export function parseDockerfile(text: string): Dockerfile {
+/**
+ * Reads a Dockerfile as BuildKit does. Never throws: what it would refuse is among the problems.
+ * @param foundations what the project says of the images that stages are built from, by the index of the stage
+ */
+export function parseDockerfile(text: string, foundations: Foundations = new Map()): Dockerfile {
   const read = readText(text);
   const problems: Problem[] = [...read.problems];
   const reading: Reading = {
     text,
     read,
+    foundations,
     problems,
     instructions: [],
     globalArgs: [],
@@ -65,9 +71,12 @@ export function parseDockerfile(text: string): Dockerfile {
   };
 }
 
+export type Foundations = ReadonlyMap<number, Foundation>;
+
 interface Reading {
   readonly text: string;
   readonly read: ReadText;
+  readonly foundations: Foundations;
   readonly problems: Problem[];
   readonly instructions: Instruction[];
   readonly globalArgs: Pair[];
@@ -87,6 +96,7 @@ interface OpenStage {
   readonly parent: OpenStage | undefined;
   /** How many stages stand below it. */
   readonly depth: number;
+  readonly foundation: Foundation | undefined;
   readonly instructions: Instruction[];
   /** What stands behind its ONBUILDs. */
   readonly triggers: Instruction[];
@@ -167,12 +177,14 @@ function openStage(reading: Reading, from: FromInstruction): void {
   reading.problems.push(...problems);
   const named = name ? reading.stagesByName.get(name) : undefined;
   const parent = named && named.depth < mostBelow ? named : undefined;
-  const environment = parent ? inheritedEnvironment(reading, from, parent) : baseEnvironment(reading, from);
+  const foundation = parent ? undefined : reading.foundations.get(reading.stages.length);
+  const environment = parent ? inheritedEnvironment(reading, from, parent) : baseEnvironment(reading, from, foundation);
   const stage: OpenStage = {
     from,
     index: reading.stages.length,
     parent,
     depth: parent ? parent.depth + 1 : 0,
+    foundation,
     instructions: [],
     triggers: [],
     triggerProblems: [],
@@ -250,17 +262,36 @@ function globalEnvironment({ shell }: Reading): Environment {
   };
 }
 
-function baseEnvironment(reading: Reading, { image, platform }: FromInstruction): Environment {
+function baseEnvironment(
+  reading: Reading,
+  { image, platform }: FromInstruction,
+  foundation: Foundation | undefined,
+): Environment {
   const isWindows =
     windowsImage.test(image?.value ?? image?.text ?? '') ||
     /^windows(?:\/|$)/iu.test(platform?.value ?? '') ||
     reading.read.escape === '`';
   return {
     ...globalEnvironment(reading),
-    shell: reading.shell ?? (isWindows ? windowsShell : defaultShell),
+    shell: reading.shell ?? shellOf(foundation) ?? (isWindows ? windowsShell : defaultShell),
+    variables: foundation && variablesOf(foundation),
     isFromScratch: image?.value === 'scratch',
-    baseFolder: image?.resolved && imageConfig(image.resolved).workdir,
+    baseFolder: foundation ? foundation.config.workdir : image?.resolved && imageConfig(image.resolved).workdir,
   };
+}
+
+function shellOf(foundation: Foundation | undefined): ShellInForce | undefined {
+  const words = foundation?.shell;
+  return words && { words, dialect: dialectOfWords(words), origin: 'image', instruction: undefined };
+}
+
+function variablesOf({ variables }: Foundation): Variables | undefined {
+  return [...variables]
+    .slice(0, mostVariables)
+    .reduce<Variables | undefined>(
+      (previous, [name, value]) => ({ variable: { name, kind: 'ENV', value, pair: undefined }, previous }),
+      undefined,
+    );
 }
 
 /**
@@ -287,7 +318,7 @@ function applyPragmas(reading: Reading, line: number): void {
   }
 }
 
-function finish({ from, index, instructions, environment }: OpenStage, isFinal: boolean): MutableStage {
+function finish({ from, index, foundation, instructions, environment }: OpenStage, isFinal: boolean): MutableStage {
   const end = instructions.at(-1)?.span.end ?? from.span.end;
   return {
     index,
@@ -295,6 +326,7 @@ function finish({ from, index, instructions, environment }: OpenStage, isFinal: 
     from,
     instructions,
     parent: undefined,
+    foundation,
     isFinal,
     environment,
     span: span(from.span.start, end),

@@ -66,7 +66,7 @@ export function stageLookup({ variables, isFromScratch }: Environment): Variable
     if (!variable && !/^[A-Za-z_]/u.test(name)) return 'unset';
     if (!isFromScratch) return 'unknown';
     if (!variable) return name === 'PATH' ? 'unknown' : 'unset';
-    return variable.pair.value || isPredefined(name) ? 'unknown' : 'awaited';
+    return variable.pair?.value || isPredefined(name) ? 'unknown' : 'awaited';
   };
 }
 

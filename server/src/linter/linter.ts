@@ -251,16 +251,17 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
     return engine.analyseProject(facts, (uri) => states.get(uri)?.config.settings ?? nothing);
   }
 
-  /** What is left of a file's own findings in the uses that the project has for it. */
+  /** What becomes of a file's own findings in the uses that the project has for it. */
   async function analysisInUse(uri: string, state: FileState): Promise<Analysis> {
     const { language, analysis, config, document } = state;
     const project = projectFindings();
     const known = inUse.get(state);
     if (known?.project === project) return known.analysis;
-    const uses = analysis.findings.length > 0 ? (language?.uses?.(uri, project.facts) ?? []) : [];
+    const all = language?.uses?.(uri, project.facts) ?? [];
+    // Where nothing is found there is nothing to excuse.
+    const uses = all.filter(({ isWhole }) => isWhole || analysis.findings.length > 0);
     const read = uses.length > 0 ? (document ?? (await readDocument(uri, language!))) : undefined;
-    const models = read ? uses.map((use) => use.of(read.model)) : [];
-    const left = read ? engine.analyseUses(read, analysis, models, config.settings) : analysis;
+    const left = read ? engine.analyseUses(read, analysis, uses, config.settings) : analysis;
     inUse.set(state, { project, analysis: left });
     return left;
   }
@@ -331,9 +332,9 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
       const result = fixAll(source.text, allowed, (text) => {
         const model = language.parse(text, decode(uri));
         const document = { uri, text, language, model };
-        const models = (language.uses?.(uri, projectFindings().facts) ?? []).map((use) => use.of(model));
+        const uses = language.uses?.(uri, projectFindings().facts) ?? [];
         const alone = engine.analyse(document, config.settings);
-        const analysis = models.length > 0 ? engine.analyseUses(document, alone, models, config.settings) : alone;
+        const analysis = uses.length > 0 ? engine.analyseUses(document, alone, uses, config.settings) : alone;
         return conclude(analysis, config, projectFindingsIn(uri, language.facts?.(model))).findings;
       });
       return { ...result, before: source.text, bom: source.bom };

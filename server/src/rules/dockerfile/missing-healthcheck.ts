@@ -1,3 +1,4 @@
+import { baseConfig } from '../../dockerfile/base.ts';
 import type { Keyword, Stage } from '../../dockerfile/model.ts';
 import { chainOf } from '../../dockerfile/stages.ts';
 import { rule } from '../rule.ts';
@@ -10,7 +11,7 @@ export default rule({
   aliases: ['hadolint/DL3057', 'checkov/CKV_DOCKER_2', 'trivy/DS-0026'],
   on: {
     'dockerfile:stage-end'({ stage }, { report }) {
-      if (!stage.isFinal || stage.environment.healthcheck || !isRun(stage)) return;
+      if (!stage.isFinal || stage.environment.healthcheck || !isRun(stage) || baseConfig(stage)?.healthcheck) return;
       report(
         stage.from.word.span,
         'the image has no HEALTHCHECK: Docker takes a process that hangs for one that works, and sends it requests on and on; add one, or `HEALTHCHECK NONE` where something else looks after it',
