@@ -72,6 +72,38 @@ describe('language server', () => {
     );
   });
 
+  it('reports anew what depends on a file that changed on the disk', async () => {
+    const { files, pullWorkspace, watched } = await start({
+      Dockerfile: `${root}COPY notes.txt /\n`,
+      '.dockerignore': 'other.txt\n',
+    });
+    const first = await pullWorkspace();
+    const held = pullWorkspace({ Dockerfile: idOf(first.items, 'Dockerfile') });
+    files.set('.dockerignore', 'notes.txt\n');
+    await watched('.dockerignore');
+    const [item] = (await held).items;
+    assert.equal(item?.uri, memoryUri('Dockerfile'));
+    assert.ok(item.kind === 'full' && item.items.some(({ code }) => code === 'dockerfile/copy-ignored-file'));
+  });
+
+  it('follows folders that come and go as one', async () => {
+    const { files, pullWorkspace, watched } = await start({ 'old/deep/Dockerfile': root, 'older/Dockerfile': root });
+    const first = await pullWorkspace();
+    const previous = Object.fromEntries(
+      ['old/deep/Dockerfile', 'older/Dockerfile'].map((path) => [path, idOf(first.items, path)]),
+    );
+    files.delete('old/deep/Dockerfile');
+    files.set('new/deep/Dockerfile', root);
+    files.set('new/node_modules/x/Dockerfile', root);
+    await watched('old', 'new');
+    const second = await pullWorkspace(previous);
+    const found = second.items.map((item) => [item.uri, item.kind === 'full' && item.items.length > 0] as const);
+    assert.deepEqual(Object.fromEntries(found), {
+      [memoryUri('old/deep/Dockerfile')]: false,
+      [memoryUri('new/deep/Dockerfile')]: true,
+    });
+  });
+
   it('sends the first findings in batches to a client that can take them', async () => {
     const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}/Dockerfile`, root]));
     const { connection } = await start(many);

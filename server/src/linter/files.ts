@@ -93,14 +93,29 @@ function unreadable(error: unknown): string {
   return `cannot be read: ${error instanceof Error ? error.message : error}`;
 }
 
-/** Whether a walk of its folder would have come to the file: what watchers report is judged by the same rules. */
+/** Whether a walk of the root would have come to the file: what watchers report is judged by the same rules. */
 export async function isListed(host: Host, root: string, uri: string): Promise<boolean> {
-  const names = decode(uri.slice(root.length)).split('/');
-  if (names.some((name) => skippedFolders.has(name)) || !isCandidate(names.at(-1)!, decode(parentOf(uri)!)))
-    return false;
+  const folder = parentOf(uri)!;
+  if (isSkipped(root, uri) || !isCandidate(decode(uri.slice(uri.lastIndexOf('/') + 1)), decode(folder))) return false;
+  return !(await ignoresIn(host, root, folder)).ignores(uri, 'file');
+}
+
+/** Whether a walk of the root would have gone into the folder. */
+export async function isWalked(host: Host, root: string, uri: string): Promise<boolean> {
+  return !isSkipped(root, uri) && !(await ignoresIn(host, root, parentOf(uri)!)).ignores(uri, 'folder');
+}
+
+function isSkipped(root: string, uri: string): boolean {
+  return decode(uri.slice(root.length))
+    .split('/')
+    .some((name) => skippedFolders.has(name));
+}
+
+/** The ignore files that a walk of the root has met when it comes to a folder. */
+async function ignoresIn(host: Host, root: string, folder: string): Promise<GitIgnores> {
   let ignores = await ignoresAbove(host, root);
-  for (const folder of foldersBetween(root, parentOf(uri)!)) ignores = await withOwn(host, folder, ignores);
-  return !ignores.ignores(uri, 'file');
+  for (const each of foldersBetween(root, folder)) ignores = await withOwn(host, each, ignores);
+  return ignores;
 }
 
 /**

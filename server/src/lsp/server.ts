@@ -4,10 +4,12 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -122,7 +124,9 @@ function initialize(
       await connection.client.register(DidChangeConfigurationNotification.type, { section: source });
     }
     if (can?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = watched.map((globPattern) => ({ globPattern }));
+      const watchers: FileSystemWatcher[] = watched.map((globPattern) => ({ globPattern }));
+      // Of a folder that is moved or deleted nothing but the folder is reported.
+      watchers.push({ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete });
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     await readSettings();
@@ -196,6 +200,8 @@ function initialize(
     return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   });
 
+  const isThere = (uri: string) => workspace.has(uri) || documents.get(uri) !== undefined;
+
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
     const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const collected: WorkspaceDocumentDiagnosticReport[] = [];
@@ -204,13 +210,16 @@ function initialize(
     while (!reported && !token.isCancellationRequested) {
       const news = workspace.news();
       for await (const reports of workspace.look(() => token.isCancellationRequested)) {
-        const items = diagnostics.changed(reports, previous);
+        const items = diagnostics.changed(
+          reports.filter(({ uri }) => isThere(uri)),
+          previous,
+        );
         if (items.length === 0) continue;
         reported = true;
         if (partial) partial.report({ items });
         else collected.push(...items);
       }
-      const left = goneReports(previous, (uri) => workspace.has(uri) || documents.get(uri) !== undefined);
+      const left = goneReports(previous, isThere);
       if (left.length > 0) {
         reported = true;
         if (partial) partial.report({ items: left });

@@ -1,6 +1,7 @@
 import type { Host } from '../core/host.ts';
+import { parentOf } from '../core/uri.ts';
 import { isConfig } from '../linter/configs.ts';
-import { filesBelow, isListed } from '../linter/files.ts';
+import { filesBelow, isListed, isWalked } from '../linter/files.ts';
 import type { Linter, Report } from '../linter/linter.ts';
 
 /** All files of the open folders, kept up to date, and what was found in them. */
@@ -42,6 +43,12 @@ function breather(): () => Promise<void> | undefined {
   };
 }
 
+/** The file itself, or a folder that it lies in. A deleted folder stands for all that was in it. */
+function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
+  for (let at: string | undefined = uri; at; at = parentOf(at)?.replace(/\/$/u, '')) if (folders.has(at)) return true;
+  return false;
+}
+
 export function createWorkspace(host: Host, linter: Linter): Workspace {
   let folders: readonly string[] = [];
   /** undefined until the folders are scanned. */
@@ -49,6 +56,8 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
   /** Counts what makes a scan that is under way worthless. */
   let generation = 0;
   let stale = new Set<string>();
+  /** Files that are gone: what they told the project is taken back at the next look. */
+  let left = new Set<string>();
   let seen = -1;
   const breathe = breather();
   let announce = () => {};
@@ -63,6 +72,18 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
     files = undefined;
     generation++;
     seen = -1;
+  }
+
+  async function found(uri: string, folder: string): Promise<void> {
+    if (!files?.has(uri) && !(await isListed(host, folder, uri))) return;
+    files?.add(uri);
+    stale.add(uri);
+  }
+
+  function lost(uri: string): void {
+    linter.changed(uri);
+    files?.delete(uri);
+    left.add(uri);
   }
 
   async function scan(cancelled: () => boolean): Promise<Set<string>> {
@@ -84,6 +105,7 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
       tell();
     },
     async changed(uris) {
+      const gone = new Set<string>();
       for (const uri of uris) {
         const name = uri.slice(uri.lastIndexOf('/') + 1);
         linter.changed(uri);
@@ -96,10 +118,15 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
         // A scan that is under way may have passed the place already.
         if (!files) rescan();
         if (!folder || !files) continue;
-        const there = (await host.stat(uri).catch(() => undefined))?.type === 'file';
-        if (there && (await isListed(host, folder, uri))) files.add(uri);
-        if (files.has(uri)) stale.add(uri);
+        const type = (await host.stat(uri).catch(() => undefined))?.type;
+        if (type === undefined) gone.add(uri);
+        else if (type === 'file') await found(uri, folder);
+        else if (type === 'folder' && (await isWalked(host, folder, uri))) {
+          // Of a folder that is moved here its files are not reported one by one.
+          for await (const file of filesBelow(host, uri)) await found(file, folder);
+        }
       }
+      if (gone.size > 0) for (const uri of files ?? []) if (isBelow(uri, gone)) lost(uri);
       tell();
     },
     touched(uri) {
@@ -114,9 +141,16 @@ export function createWorkspace(host: Host, linter: Linter): Workspace {
         if (cancelled()) return;
         if (started === generation) files = looked;
       }
+      // First what has changed: what is found elsewhere may depend on it.
+      for (const uri of [...left, ...stale]) {
+        await linter.load(uri);
+        await breathe();
+        if (cancelled()) return;
+      }
       const everything = linter.projectVersion() !== seen;
-      const uris = everything ? [...looked] : [...stale];
+      const uris = [...(everything ? looked : stale), ...left];
       stale = new Set();
+      left = new Set();
       for (const uri of uris) {
         await linter.load(uri);
         await breathe();
