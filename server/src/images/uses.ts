@@ -15,6 +15,8 @@ export interface Use {
   readonly uri: string;
   /** The image, or the build where none is named. */
   readonly at: Place;
+  /** It is not started as root, and nothing but the image says as whom else. */
+  readonly refusesRoot?: true;
 }
 
 /** All that run images by the files of the project. */
@@ -27,7 +29,15 @@ export function usesOf(files: ProjectFacts): readonly Use[] {
       return at === undefined ? [] : [{ kind: 'service', name, image: image?.name, build: made, uri, at }];
     });
     const containers = (data.kubernetes?.images ?? []).map(
-      ({ at, image }): Use => ({ kind: 'container', name: undefined, image, build: undefined, uri, at }),
+      ({ at, image, refusesRoot }): Use => ({
+        kind: 'container',
+        name: undefined,
+        image,
+        build: undefined,
+        uri,
+        at,
+        ...(refusesRoot && { refusesRoot }),
+      }),
     );
     return [...services, ...containers];
   });

@@ -7,7 +7,7 @@ import { type ChartFact, chartFact } from './chart-facts.ts';
 import { type ConfigFact, configFact, shiftedConfig } from './config-facts.ts';
 import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
 import { type LogFact, logFact, movedLogs } from './log-facts.ts';
-import type { KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
+import type { Container, KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 import { type BoundsFact, boundsFact } from './namespace-bounds.ts';
 import { type NetworkFact, networkFact } from './network-facts.ts';
 import { type PodSecurityFact, podSecurityFact } from './pod-security-facts.ts';
@@ -57,6 +57,8 @@ export type Labels = Readonly<Record<string, string>>;
 export interface ImageFact {
   readonly at: Place;
   readonly image: string;
+  /** Its container is not started as root, and nothing beside says as whom else (`runAsNonRoot` without `runAsUser`). */
+  readonly refusesRoot?: true;
 }
 
 declare module '../core/facts.ts' {
@@ -118,10 +120,18 @@ function collectFacts({ resources, root, base }: ManifestDocument): DocumentFact
     ],
     images: resources
       .flatMap(({ workloads }) => workloads.flatMap(({ pod }) => pod.containers))
-      .flatMap(({ node, image }) => (image === undefined ? [] : [{ at: placed(node.get('image')!.span), image }])),
+      .flatMap((container) => imageFact(container, placed) ?? []),
     patches: resources.some(({ object }) => object.partial) || root.kind === 'sequence' ? [root.source] : [],
     places,
   };
+}
+
+function imageFact(container: Container, place: (span: Span) => Place): ImageFact | undefined {
+  const { node, image, security, pod } = container;
+  if (image === undefined) return undefined;
+  const isWhole = !pod.workload.object.partial && pod.os === 'linux';
+  const refusesRoot = isWhole && security.get('runAsNonRoot')?.boolean === true && security.lacks('runAsUser');
+  return { at: place(node.get('image')!.span), image, ...(refusesRoot && { refusesRoot }) };
 }
 
 /** The fact in a file where the places of the document come after others. */
