@@ -29,10 +29,19 @@ describe('what images say of their containers', () => {
     'shop/node:22',
     'registry.example/node:22',
     'golang:1.25-nanoserver',
-    'gcr.io/distroless/static:nonroot',
+    'registry.example/jenkins/jenkins:lts',
     'mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled',
   ]) {
     it(`nothing of ${image}`, () => assert.equal(isKnownImage(imageName(image)), false));
+  }
+
+  for (const [image, user] of [
+    ['nginx:1.29', 'root'],
+    ['postgres:18', 'root'],
+    ['jenkins/jenkins:lts', 'jenkins'],
+    ['gcr.io/distroless/static:nonroot', '65532'],
+  ] as const) {
+    it(`${image} is started as ${user}`, () => assert.equal(imageConfig(imageName(image)).starts, user));
   }
 
   it('that some hold what is copied from them', () => {

@@ -111,7 +111,8 @@ export function officialName({ registry, repository }: NamedImage): string | und
   return isHub(registry) && !path.includes('/') ? path : undefined;
 }
 
-function isHub(registry: string | undefined): boolean {
+/** Docker Hub, or a registry that hands out the same images under the same names. */
+export function isHub(registry: string | undefined): boolean {
   return (
     registry === undefined || ['docker.io', 'index.docker.io', 'mirror.gcr.io', 'public.ecr.aws'].includes(registry)
   );

@@ -1,4 +1,4 @@
-import { baseImage, type NamedImage, officialName } from './base-images.ts';
+import { baseImage, isHub, type NamedImage, officialName } from './base-images.ts';
 
 /**
  * What an image says of the containers started from it, as far as its name tells. Nothing is known of most images, and
@@ -107,7 +107,7 @@ export function imageConfig(image: NamedImage): ImageConfig {
   if (registry === undefined && repository === 'scratch') return { ...plain, root: false, bare: true };
   if (/(?:^|-)(?:nanoserver|windowsservercore|windows)/u.test(tag)) return unknown;
   if (baseImage(image).isPlain) return plain;
-  const other = others.get(repository);
+  const other = isHub(registry) ? others.get(repository) : undefined;
   if (other) return other;
   if (registry === 'gcr.io' && repository.startsWith('oss-fuzz-base/base-builder')) return fuzzing;
   if (registry === 'gcr.io' && repository.startsWith('distroless/')) {
