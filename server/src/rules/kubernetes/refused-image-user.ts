@@ -7,7 +7,7 @@ export default rule({
   title: 'Image whose user runAsNonRoot refuses',
   burden: 'security',
   severity: 'error',
-  preset: 'recommended',
+  preset: 'strict',
   project(files, { report }) {
     // Which objects a patch is for is not asked: one that sets a user may be for any.
     if (isPatched(files)) return;
