@@ -566,6 +566,8 @@ import kubernetesRecycledVolumePage from './kubernetes/recycled-volume.md';
 import kubernetesRecycledVolume from './kubernetes/recycled-volume.ts';
 import kubernetesRedundantRangePage from './kubernetes/redundant-range.md';
 import kubernetesRedundantRange from './kubernetes/redundant-range.ts';
+import kubernetesRefusedImageUserPage from './kubernetes/refused-image-user.md';
+import kubernetesRefusedImageUser from './kubernetes/refused-image-user.ts';
 import kubernetesRefusedRestartPolicyPage from './kubernetes/refused-restart-policy.md';
 import kubernetesRefusedRestartPolicy from './kubernetes/refused-restart-policy.ts';
 import kubernetesRemovedApiVersionPage from './kubernetes/removed-api-version.md';
@@ -1459,6 +1461,7 @@ export const rules: readonly RegisteredRule[] = [
   },
   { id: 'kubernetes/recycled-volume', rule: kubernetesRecycledVolume, page: kubernetesRecycledVolumePage },
   { id: 'kubernetes/redundant-range', rule: kubernetesRedundantRange, page: kubernetesRedundantRangePage },
+  { id: 'kubernetes/refused-image-user', rule: kubernetesRefusedImageUser, page: kubernetesRefusedImageUserPage },
   {
     id: 'kubernetes/refused-restart-policy',
     rule: kubernetesRefusedRestartPolicy,
