@@ -3,7 +3,8 @@
  * variables of Go and of start scripts.
  *
  * Sources: the manual of `java` of JDK 21 (-Xmx: digits and one of k, m, g, t), `node --help` of Node.js 22 (mebibytes; the
- * underscores are V8's own spelling), pkg.go.dev/runtime (GOMEMLIMIT: digits and B, KiB, MiB, GiB, TiB). Read on 25 November 2026.
+ * underscores are V8's own spelling), pkg.go.dev/runtime (GOMEMLIMIT: digits and B, KiB, MiB, GiB, TiB), as they were known in
+ * November 2026; not compared with them line by line.
  */
 export interface HeapBound {
   /** `-Xmx2g`; of a variable its value. */

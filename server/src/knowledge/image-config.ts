@@ -5,11 +5,11 @@ import { baseImage, isHub, type NamedImage, officialName } from './base-images.t
  * undefined is what it is then: no rule may take it for a default.
  *
  * Source: USER, WORKDIR, EXPOSE, VOLUME and HEALTHCHECK of the Dockerfiles that these images are built from, in the
- * repositories docker-library (buildpack-deps, golang, haproxy, httpd, memcached, mongo, mysql, openjdk, php, postgres, python,
- * rabbitmq, redis, ruby, tomcat, wordpress), MariaDB/mariadb-docker, nodejs/docker-node, nextcloud/docker, nginx/docker-nginx,
+ * repositories docker-library (buildpack-deps, golang, httpd, memcached, mongo, mysql, openjdk, php, postgres, python,
+ * redis, ruby, tomcat, wordpress), MariaDB/mariadb-docker, nodejs/docker-node, nextcloud/docker, nginx/docker-nginx,
  * caddyserver/caddy-docker, traefik/traefik-library-image, jenkinsci/docker, rust-lang/docker-rust, Perl/docker-perl,
  * adoptium/containers, carlossg/docker-maven, gradle/docker-gradle, dotnet/dotnet-docker, tonistiigi/xx, oven-sh/bun,
- * google/oss-fuzz, prometheus/prometheus, nginxinc/docker-nginx-unprivileged, and the build rules of
+ * google/oss-fuzz, nginxinc/docker-nginx-unprivileged, and the build rules of
  * GoogleContainerTools/distroless; the images of distributions are a file system and a command. Read 2026-11-25.
  */
 export interface ImageConfig {

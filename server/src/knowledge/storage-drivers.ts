@@ -3,7 +3,7 @@
  *
  * Sources: the pages on parameters of the drivers (aws-ebs-csi-driver, gcp-compute-persistent-disk-csi-driver,
  * azuredisk-csi-driver, cloud-provider-openstack, vsphere-csi-driver, ceph-csi, longhorn) and of the disks that their clouds
- * sell. Read on 25 November 2026.
+ * sell, as they were known in November 2026; not compared with them line by line.
  */
 export interface StorageDriver {
   /** What a StorageClass calls it: the CSI driver, then the driver that was part of Kubernetes. */
