@@ -219,6 +219,27 @@ describe('the project', () => {
     return reports;
   }
 
+  it('shows rules its files by their names, whichever was read first', async () => {
+    const orders: string[][] = [];
+    const order = toyRule({
+      title: 'Order',
+      burden: 'build',
+      severity: 'warning',
+      preset: 'recommended',
+      project: (files) => void orders.push([...files.keys()]),
+    });
+    const uris = ['b.toy', 'a/c.toy', 'a.toy'].map(memoryUri);
+    for (const read of [uris, [...uris].reverse()]) {
+      const linter = toyLinter(
+        { 'b.toy': 'B', 'a/c.toy': 'C', 'a.toy': 'A' },
+        { rules: register({ 'toy/order': order }) },
+      );
+      for (const uri of read) await linter.load(uri);
+      await linter.lint(uris[0]!);
+    }
+    assert.deepEqual(orders, [[...uris].sort(), [...uris].sort()]);
+  });
+
   it('is known whole before the first report', async () => {
     const { linter, runs } = projectLinter({ 'x.toy': 'A', 'y.toy': 'word\nA', 'z.toy': 'B' });
     const all = await lintAll(linter);

@@ -221,7 +221,7 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
   function projectFindings() {
     if (project?.version === projectVersion) return project;
     // It stays as it is: what is made of it is remembered by it.
-    const snapshot = new Map(facts);
+    const snapshot = inOrder(facts);
     const { findings, errors } = analyseProject(snapshot);
     const byFile = new Map<string, ProjectFinding[]>();
     for (const finding of findings) {
@@ -239,9 +239,8 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
     const known = isSame ? (projectFindings().byFile.get(uri) ?? []) : undefined;
     // Most files have none, and the facts of a large project are long to copy.
     if (known?.length === 0) return [];
-    const overlay = new Map(facts);
-    if (fresh) overlay.set(uri, fresh);
-    else overlay.delete(uri);
+    const others = [...facts].filter(([other]) => other !== uri);
+    const overlay = inOrder(fresh ? [...others, [uri, fresh]] : others);
     const found = known ?? analyseProject(overlay).findings;
     return found.flatMap((finding) => (finding.uri === uri && locate(finding, overlay)) || []);
   }
@@ -343,6 +342,11 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
     lines: (uri) => states.get(uri)?.lines,
     configFaults: () => configs.faults(),
   };
+}
+
+/** By the names of the files, so that nothing depends on which was read first. */
+function inOrder(facts: Iterable<readonly [uri: string, facts: Facts]>): ProjectFacts {
+  return new Map([...facts].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Equal where project rules see no difference. */
