@@ -209,17 +209,18 @@ function initialize(
     // Held open until there is something to say: the client would only ask again.
     while (!reported && !token.isCancellationRequested) {
       const news = workspace.news();
+      const known = new Map(previous);
       for await (const reports of workspace.look(() => token.isCancellationRequested)) {
-        const items = diagnostics.changed(
-          reports.filter(({ uri }) => isThere(uri)),
-          previous,
-        );
+        const there = reports.filter(({ uri }) => isThere(uri));
+        // A client may still show what it was told of a document that it has closed since, and name no result for it.
+        for (const { uri } of reports) if (!isThere(uri) && !known.has(uri)) known.set(uri, '');
+        const items = diagnostics.changed(there, previous);
         if (items.length === 0) continue;
         reported = true;
         if (partial) partial.report({ items });
         else collected.push(...items);
       }
-      const left = goneReports(previous, isThere);
+      const left = goneReports(known, isThere);
       if (left.length > 0) {
         reported = true;
         if (partial) partial.report({ items: left });
