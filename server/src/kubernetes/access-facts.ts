@@ -66,18 +66,3 @@ function bindingFact({
   });
   return { binding: { role: { kind, name: name.string, at: place(name.span) }, subjects } };
 }
-
-/** The fact with its places as they are once there are so many others before them. */
-export function moved({ pods, binding, ...rest }: AccessFact, before: number): AccessFact {
-  return {
-    ...rest,
-    ...(pods && {
-      pods: pods.map(({ at, refusal, ...pod }) => ({
-        ...pod,
-        at: at + before,
-        ...(refusal && { refusal: refusal.map((edit) => ({ ...edit, at: edit.at + before })) }),
-      })),
-    }),
-    ...(binding && { binding: { ...binding, role: { ...binding.role, at: binding.role.at + before } } }),
-  };
-}

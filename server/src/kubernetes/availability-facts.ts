@@ -9,11 +9,7 @@ import { portsOf } from './probes.ts';
 import { isReplicated, replicasOf } from './replicated.ts';
 import { lacksRequest, staysOn } from './requests-and-limits.ts';
 
-/**
- * What objects tell each other of how many pods there are, who decides it, and how many may go at once.
- *
- * Its places count from the object's own (`ObjectFact.at`): the facts of a document are the same wherever it stands.
- */
+/** What objects tell each other of how many pods there are, who decides it, and how many may go at once. */
 export interface AvailabilityFact {
   /** Of an object that has `replicas`. */
   readonly scale?: ScaleFact;

@@ -30,11 +30,6 @@ export function configFact(
   return uses.length > 0 ? { uses } : undefined;
 }
 
-/** The fact in a file where the places of the document come after others. */
-export function shiftedConfig({ uses, ...fact }: ConfigFact, by: number): ConfigFact {
-  return uses ? { ...fact, uses: uses.map((use) => ({ ...use, at: use.at + by })) } : fact;
-}
-
 function isConfig({ group, kind }: KubernetesObject): boolean {
   return group === '' && (kind === 'ConfigMap' || kind === 'Secret');
 }

@@ -1,12 +1,12 @@
 import { type Facts, factCollector, type Place } from '../core/facts.ts';
 import { type Span, span } from '../core/span.ts';
 import { textsOf } from '../yaml/node.ts';
-import { type AccessFact, accessFact, moved } from './access-facts.ts';
+import { type AccessFact, accessFact } from './access-facts.ts';
 import { type AvailabilityFact, availabilityFact } from './availability-facts.ts';
 import { type ChartFact, chartFact } from './chart-facts.ts';
-import { type ConfigFact, configFact, shiftedConfig } from './config-facts.ts';
+import { type ConfigFact, configFact } from './config-facts.ts';
 import { generatedObjects, type KustomizationFact, kustomizationFact } from './kustomization-facts.ts';
-import { type LogFact, logFact, movedLogs } from './log-facts.ts';
+import { type LogFact, logFact } from './log-facts.ts';
 import type { Container, KubernetesFile, KubernetesObject, ManifestDocument, Resource } from './model.ts';
 import { type BoundsFact, boundsFact } from './namespace-bounds.ts';
 import { type NetworkFact, networkFact } from './network-facts.ts';
@@ -29,6 +29,7 @@ export interface KubernetesFacts {
   readonly templated: boolean;
 }
 
+/** Places in its parts count from the object's own: the facts of a document are the same wherever it stands. */
 export interface ObjectFact {
   readonly at: Place;
   readonly group: string | null;
@@ -75,7 +76,7 @@ export function factsOf({ role, documents, yaml }: KubernetesFile): Facts | unde
   for (const document of documents) {
     const own = factsOfDocument(document);
     const before = places.length;
-    for (const fact of own.objects) objects.push(shifted(fact, before));
+    for (const fact of own.objects) objects.push({ ...fact, at: fact.at + before });
     for (const fact of own.images) images.push({ ...fact, at: fact.at + before });
     patches.push(...own.patches);
     for (const { start, end } of own.places) places.push(span(start + document.base, end + document.base));
@@ -134,30 +135,19 @@ function imageFact(container: Container, place: (span: Span) => Place): ImageFac
   return { at: place(node.get('image')!.span), image, ...(refusesRoot && { refusesRoot }) };
 }
 
-/** The fact in a file where the places of the document come after others. */
-function shifted(fact: ObjectFact, by: number): ObjectFact {
-  const { config, logs, access } = fact;
-  return {
-    ...fact,
-    at: fact.at + by,
-    ...(config && { config: shiftedConfig(config, by) }),
-    ...(logs && { logs: movedLogs(logs, by) }),
-    ...(access && { access: moved(access, by) }),
-  };
-}
-
 function objectFact(resource: Resource, place: (span: Span) => Place): ObjectFact {
   const { object, workloads } = resource;
-  const logs = logFact(resource, place);
   const at = place(object.at);
-  const access = accessFact(resource, place);
-  const storage = storageFact(resource, (span) => place(span) - at);
-  const network = networkFact(resource, (span) => place(span) - at);
-  const availability = availabilityFact(resource, (span) => place(span) - at);
+  const near = (span: Span) => place(span) - at;
+  const logs = logFact(resource, near);
+  const access = accessFact(resource, near);
+  const storage = storageFact(resource, near);
+  const network = networkFact(resource, near);
+  const availability = availabilityFact(resource, near);
   const { group = null, kind, name = null, namespace = null, partial } = object;
   const bounds = boundsFact(object);
   const podSecurity = podSecurityFact(object, workloads);
-  const config = configFact(object, workloads, place);
+  const config = configFact(object, workloads, near);
   return {
     at,
     group,

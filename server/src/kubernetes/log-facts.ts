@@ -72,23 +72,6 @@ function collectorFact({ at, node, pod, volumeMounts }: Container, place: (at: S
   };
 }
 
-/** The same with other places: those of a document come to stand behind those of the documents before it. */
-export function movedLogs({ configured, collectors }: LogFact, by: number): LogFact {
-  return {
-    ...(configured && {
-      configured: configured.map((each) => ({
-        ...each,
-        tails: each.tails.map(({ position, ...tail }) => ({
-          ...tail,
-          at: tail.at + by,
-          ...(position && { position: { ...position, at: position.at + by } }),
-        })),
-      })),
-    }),
-    ...(collectors && { collectors: collectors.map((each) => ({ ...each, at: each.at + by })) }),
-  };
-}
-
 /** The mount that a path in the container lies in: the one furthest down. */
 export function mountOf({ mounts }: CollectorFact, path: string): LogMountFact | undefined {
   const isBelow = (mount: string) =>

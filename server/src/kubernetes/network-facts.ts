@@ -6,11 +6,7 @@ import { nodesAt } from './grants.ts';
 import type { KubernetesObject, Resource } from './model.ts';
 import { reaches, trafficRules } from './traffic.ts';
 
-/**
- * How an object hangs together with others over the network.
- *
- * Its places count from the object's own (`ObjectFact.at`): the facts of a document are the same wherever it stands.
- */
+/** How an object hangs together with others over the network. */
 export interface NetworkFact {
   /** What it selects by labels, where that is known. */
   readonly selections?: readonly Selection[];

@@ -9,11 +9,7 @@ import { isBuiltIn } from './built-in.ts';
 import type { KubernetesObject, Resource, StorageClass, Volume, Workload } from './model.ts';
 import { parameter } from './storage-class.ts';
 
-/**
- * What an object has to do with storage.
- *
- * Its places count from the object's own (`ObjectFact.at`): the facts of a document are the same wherever it stands.
- */
+/** What an object has to do with storage. */
 export interface StorageFact {
   /** The claim that the object is, or those that it has templates for. */
   readonly claims?: readonly ClaimFact[];

@@ -8,16 +8,16 @@ export default rule({
   severity: 'warning',
   preset: 'recommended',
   project(files, { report }) {
-    for (const { uri, tail, runners } of runningTails(files)) {
+    for (const { uri, base, tail, runners } of runningTails(files)) {
       const { position } = tail;
       const isLost = ({ collector }: (typeof runners)[number]) => !mountOf(collector, position!.path)?.kept;
       if (!position?.path.startsWith('/') || runners.length === 0 || !runners.every(isLost)) continue;
       const [first] = runners;
       report(
         uri,
-        position.at,
+        base + position.at,
         `\`${position.path}\` is gone with the pod: every new pod loses lines or sends them twice; mount a hostPath there`,
-        { related: [{ uri: first!.uri, at: first!.collector.at, message: 'it runs with this configuration' }] },
+        { related: [{ uri: first!.uri, at: first!.at, message: 'it runs with this configuration' }] },
       );
     }
   },

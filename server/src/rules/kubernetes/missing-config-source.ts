@@ -1,3 +1,4 @@
+import type { Place } from '../../core/facts.ts';
 import { similar } from '../../core/similar.ts';
 import type { ConfigUse } from '../../kubernetes/config-facts.ts';
 import { type ConfigSources, configSources } from '../../kubernetes/config-sources.ts';
@@ -13,20 +14,21 @@ export default rule({
   aliases: ['kube-linter/env-value-from'],
   project(files, { report }) {
     const isPatched = patchedObjects(files);
-    const faults = new Map<string, { uri: string; use: ConfigUse; message: string | undefined }>();
+    const faults = new Map<string, { uri: string; at: Place; message: string | undefined }>();
     for (const world of worldsOf(files)) {
       const sources = configSources(world);
       for (const object of world.objects) {
         for (const use of object.fact.config?.uses ?? []) {
-          const key = `${object.uri}#${use.at}`;
+          const at = object.fact.at + use.at;
+          const key = `${object.uri}#${at}`;
           const message = fault(use, object, sources, world.open, isPatched);
           // What one world has is not missing, whatever the others lack.
           const before = faults.get(key);
-          if (!before || message === undefined) faults.set(key, { uri: object.uri, use, message });
+          if (!before || message === undefined) faults.set(key, { uri: object.uri, at, message });
         }
       }
     }
-    for (const { uri, use, message } of faults.values()) if (message !== undefined) report(uri, use.at, message);
+    for (const { uri, at, message } of faults.values()) if (message !== undefined) report(uri, at, message);
   },
 });
 

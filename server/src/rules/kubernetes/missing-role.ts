@@ -29,7 +29,7 @@ export default rule({
       const who = called({ name: placed.fact.name ?? undefined }, 'this binding');
       report(
         placed.uri,
-        wish.at,
+        placed.fact.at + wish.at,
         elsewhere
           ? `the role \`${wish.name}\` is in the namespace \`${elsewhere.namespace}\`, and ${who} in \`${placed.namespace}\`, where it does not hold: nobody gets anything by it; put both into one`
           : `no ${wish.kind} \`${wish.name}\` is here: ${who} gives nobody anything; add it, or correct the name`,

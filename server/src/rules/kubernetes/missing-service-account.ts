@@ -26,7 +26,7 @@ export default rule({
     for (const { wish, placed } of unmet) {
       report(
         placed.uri,
-        wish.at,
+        placed.fact.at + wish.at,
         `no service account \`${wish.account}\` is in the namespace \`${placed.namespace}\` here: ${called({ name: placed.fact.name ?? undefined }, 'the workload')} starts no pod without it; add it, or correct the name`,
       );
     }

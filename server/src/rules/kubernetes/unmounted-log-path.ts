@@ -8,7 +8,7 @@ export default rule({
   severity: 'warning',
   preset: 'recommended',
   project(files, { report }) {
-    for (const { uri, tail, runners } of runningTails(files)) {
+    for (const { uri, base, tail, runners } of runningTails(files)) {
       const [first] = runners;
       const unseen = tail.paths.filter(
         (path) => path.startsWith('/') && runners.every(({ collector }) => !sees(collector, path)),
@@ -18,11 +18,11 @@ export default rule({
       const isLinked = mountOf(first.collector, path!) !== undefined;
       report(
         uri,
-        tail.at,
+        base + tail.at,
         isLinked
           ? `this tail finds nothing: what lies in /var/log/containers are links to /var/log/pods, which the collector does not mount; mount /var/log`
           : `this tail finds nothing: no volume is mounted where \`${path}\` lies; mount it`,
-        { related: [{ uri: first.uri, at: first.collector.at, message: 'it runs with this configuration' }] },
+        { related: [{ uri: first.uri, at: first.at, message: 'it runs with this configuration' }] },
       );
     }
   },

@@ -21,16 +21,17 @@ export default rule({
       const needs = tokenNeeds(world);
       for (const placed of world.objects) {
         for (const pod of placed.fact.access?.pods ?? []) {
-          const key = `${placed.uri} ${pod.at}`;
+          const key = `${placed.uri} ${placed.fact.at + pod.at}`;
           if (done.has(key) || needs(pod, placed)) continue;
           done.add(key);
           const { account, at, refusal } = pod;
+          const edits = refusal?.map((edit) => ({ ...edit, at: placed.fact.at + edit.at }));
           const who = called({ name: placed.fact.name ?? undefined }, 'this workload');
           report(
             placed.uri,
-            at,
+            placed.fact.at + at,
             `${who} has the token of the service account \`${account}\` in its containers, which is given no rights here: whoever gets in has a login to the API for nothing; set automountServiceAccountToken to false`,
-            { fixes: [refusal && { title: 'Mount no token', safety: 'unsafe', edits: refusal }] },
+            { fixes: [edits && { title: 'Mount no token', safety: 'unsafe', edits }] },
           );
         }
       }
