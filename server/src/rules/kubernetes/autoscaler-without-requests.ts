@@ -30,7 +30,7 @@ export default rule({
       });
     });
     for (const { uri, at, object, resource, names, target } of found) {
-      const autoscaler = called({ name: object.name ?? undefined }, 'this autoscaler');
+      const autoscaler = called(object, 'this autoscaler');
       const containers = names.map((name) => (name ? `\`${name}\`` : 'a container')).join(', ');
       report(
         uri,

@@ -38,7 +38,7 @@ export default rule({
       report(
         uri,
         at,
-        `${called({ name: object.name ?? undefined }, 'this disruption budget')} ${says}, so no pod may be evicted and drains of nodes wait for ever; let one go, with maxUnavailable: 1 for instance`,
+        `${called(object, 'this disruption budget')} ${says}, so no pod may be evicted and drains of nodes wait for ever; let one go, with maxUnavailable: 1 for instance`,
       );
     }
   },

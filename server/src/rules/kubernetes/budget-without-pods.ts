@@ -31,7 +31,7 @@ export default rule({
       report(
         uri,
         at,
-        `${called({ name: object.name ?? undefined }, 'this disruption budget')} protects no pods, for none has ${describeSelector(selector)}; select labels that a pod template has`,
+        `${called(object, 'this disruption budget')} protects no pods, for none has ${describeSelector(selector)}; select labels that a pod template has`,
       );
     }
   },

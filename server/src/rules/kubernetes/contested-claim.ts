@@ -22,7 +22,7 @@ export default rule({
         reportOnce(
           uri,
           place,
-          `all pods of ${called({ name: fact.name ?? undefined }, 'this workload')} use the claim \`${name}\`, which one ${single ? 'pod' : 'node'} at a time may have (${modes.join(', ')}): ${single ? 'the others' : 'those on other nodes'} wait for ever; give each its own in a StatefulSet's volumeClaimTemplates, or use storage with ReadWriteMany`,
+          `all pods of ${called(fact, 'this workload')} use the claim \`${name}\`, which one ${single ? 'pod' : 'node'} at a time may have (${modes.join(', ')}): ${single ? 'the others' : 'those on other nodes'} wait for ever; give each its own in a StatefulSet's volumeClaimTemplates, or use storage with ReadWriteMany`,
           {
             ...(single && { severity: 'error' }),
             related: [{ uri: found.placed.uri, at: found.placed.fact.at + found.claim.at, message: 'The claim' }],

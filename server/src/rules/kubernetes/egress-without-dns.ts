@@ -25,7 +25,7 @@ export default rule({
       report(
         uri,
         at,
-        `${called({ name: object.name ?? undefined }, 'this policy')} lets its pods out to others, but not to port 53: no name of a service is found; allow UDP and TCP port 53, in this policy or in one for all pods`,
+        `${called(object, 'this policy')} lets its pods out to others, but not to port 53: no name of a service is found; allow UDP and TCP port 53, in this policy or in one for all pods`,
       );
     }
   },

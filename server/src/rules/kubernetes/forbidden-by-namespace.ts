@@ -1,5 +1,4 @@
 import { called } from '../../kubernetes/called.ts';
-import type { ObjectFact } from '../../kubernetes/facts.ts';
 import { patchedObjects } from '../../kubernetes/patched-objects.ts';
 import type { PodSecurityFact } from '../../kubernetes/pod-security-facts.ts';
 import { type PlacedObject, worldsOf } from '../../kubernetes/worlds.ts';
@@ -28,7 +27,7 @@ export default rule({
         report(
           uri,
           fact.at,
-          `${fact.kind === 'Pod' ? `${called(named(fact), 'this pod')} is` : `the pods of ${called(named(fact), 'this')} are`} refused: the namespace \`${namespace}\` enforces ${enforces.standard}, which forbids what it finds in ${listed(controls)}; meet the standard, or use another namespace`,
+          `${fact.kind === 'Pod' ? `${called(fact, 'this pod')} is` : `the pods of ${called(fact, 'this')} are`} refused: the namespace \`${namespace}\` enforces ${enforces.standard}, which forbids what it finds in ${listed(controls)}; meet the standard, or use another namespace`,
           { related: [{ ...at, message: `enforces ${enforces.standard}` }] },
         );
       }
@@ -52,10 +51,6 @@ function controlsBroken({ breaks }: PodSecurityFact, { standard, version }: Enfo
   // Other controls have only been loosened since.
   const isOld = Number(/^v1\.(\d+)$/u.exec(version ?? '')?.[1] ?? 99) < 34;
   return [...new Set(controls)].filter((control) => !isOld || !control.startsWith('Host Probes'));
-}
-
-function named({ name }: ObjectFact): { readonly name: string | undefined } {
-  return { name: name ?? undefined };
 }
 
 function listed(words: readonly string[]): string {

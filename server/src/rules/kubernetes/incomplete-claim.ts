@@ -17,7 +17,7 @@ export default rule({
         reportOnce(
           uri,
           place,
-          `${called({ name: name ?? undefined }, 'this claim')} has no ${missing.join(' and no ')}, so the API server rejects it; say ${missing.length > 1 ? 'both' : 'it'}`,
+          `${called({ name }, 'this claim')} has no ${missing.join(' and no ')}, so the API server rejects it; say ${missing.length > 1 ? 'both' : 'it'}`,
         );
       }
     });

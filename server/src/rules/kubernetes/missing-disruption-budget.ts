@@ -40,7 +40,7 @@ export default rule({
       report(
         uri,
         at,
-        `no disruption budget holds pods of ${called({ name: object.name ?? undefined }, 'this workload')} back: an upgrade of the cluster may evict all of them at once; add a PodDisruptionBudget that selects them`,
+        `no disruption budget holds pods of ${called(object, 'this workload')} back: an upgrade of the cluster may evict all of them at once; add a PodDisruptionBudget that selects them`,
       );
     }
   },

@@ -21,7 +21,7 @@ export default rule({
       report(
         uri,
         at,
-        `the service \`${service}\` of ${called({ name: object.name ?? undefined }, 'this stateful set')} ${says}: its pods get no names of their own in DNS, by which its members find each other`,
+        `the service \`${service}\` of ${called(object, 'this stateful set')} ${says}: its pods get no names of their own in DNS, by which its members find each other`,
       );
     }
   },

@@ -40,7 +40,7 @@ export default rule({
       (label, { fact }) => Object.hasOwn(fact.labels, label),
     );
     for (const { wish, placed } of unmet) {
-      const who = called({ name: placed.fact.name ?? undefined }, `this ${placed.fact.kind}`);
+      const who = called(placed.fact, `this ${placed.fact.kind}`);
       report(placed.uri, placed.fact.at, `${who} has no label \`${wish}\`, which is wanted here; add it`);
     }
   },

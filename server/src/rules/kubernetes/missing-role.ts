@@ -26,7 +26,7 @@ export default rule({
     );
     for (const { wish, placed, world } of unmet) {
       const elsewhere = world.objects.find(({ fact }) => fact.kind === wish.kind && fact.name === wish.name);
-      const who = called({ name: placed.fact.name ?? undefined }, 'this binding');
+      const who = called(placed.fact, 'this binding');
       report(
         placed.uri,
         placed.fact.at + wish.at,

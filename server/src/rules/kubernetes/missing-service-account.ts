@@ -27,7 +27,7 @@ export default rule({
       report(
         placed.uri,
         placed.fact.at + wish.at,
-        `no service account \`${wish.account}\` is in the namespace \`${placed.namespace}\` here: ${called({ name: placed.fact.name ?? undefined }, 'the workload')} starts no pod without it; add it, or correct the name`,
+        `no service account \`${wish.account}\` is in the namespace \`${placed.namespace}\` here: ${called(placed.fact, 'the workload')} starts no pod without it; add it, or correct the name`,
       );
     }
   },

@@ -15,7 +15,7 @@ export default rule({
       report(
         uri,
         at,
-        `no ${what} of this project has ${describeSelector(selector)}, so ${called({ name: object.name ?? undefined }, 'this monitor')} collects nothing; select the labels of the ${where}, and its namespace with namespaceSelector`,
+        `no ${what} of this project has ${describeSelector(selector)}, so ${called(object, 'this monitor')} collects nothing; select the labels of the ${where}, and its namespace with namespaceSelector`,
       );
     }
   },

@@ -46,7 +46,7 @@ export default rule({
       report(
         uri,
         at,
-        `${called({ name: object.name ?? undefined }, 'this workload')} selects the pods of the ${other.kind} ${called({ name: other.name ?? undefined }, 'beside it')} too (${labels.join(', ')}): autoscalers, budgets and rollouts count them as its own; give each a label that the other has not`,
+        `${called(object, 'this workload')} selects the pods of the ${other.kind} ${called(other, 'beside it')} too (${labels.join(', ')}): autoscalers, budgets and rollouts count them as its own; give each a label that the other has not`,
       );
     }
   },

@@ -14,7 +14,7 @@ export default rule({
       report(
         uri,
         at,
-        `no pod of this project in the namespace of ${called({ name: object.name ?? undefined }, 'this policy')} has ${describeSelector(selector)}, so nothing is allowed here; select the labels of its pod template, and a namespaceSelector where it lives in another namespace`,
+        `no pod of this project in the namespace of ${called(object, 'this policy')} has ${describeSelector(selector)}, so nothing is allowed here; select the labels of its pod template, and a namespaceSelector where it lives in another namespace`,
       );
     }
   },

@@ -28,7 +28,7 @@ export default rule({
       return lacking.length > 0 ? [{ at: 0, lacking }] : [];
     });
     for (const { uri, at, object, lacking } of open) {
-      const pods = called({ name: object.name ?? undefined }, 'this workload');
+      const pods = called(object, 'this workload');
       report(
         uri,
         at,

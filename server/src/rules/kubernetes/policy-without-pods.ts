@@ -14,7 +14,7 @@ export default rule({
       report(
         uri,
         at,
-        `no pod of this project has ${describeSelector(selector)}: ${called({ name: object.name ?? undefined }, 'this policy')} protects nothing; select the labels of the pod template`,
+        `no pod of this project has ${describeSelector(selector)}: ${called(object, 'this policy')} protects nothing; select the labels of the pod template`,
       );
     }
   },

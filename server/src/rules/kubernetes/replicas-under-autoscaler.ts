@@ -23,7 +23,7 @@ export default rule({
       report(
         uri,
         at,
-        `an autoscaler decides how many pods ${called({ name: object.name ?? undefined }, 'this workload')} has, and each time this is applied it is set back to ${scale.replicas ?? 'this number'}; take replicas out`,
+        `an autoscaler decides how many pods ${called(object, 'this workload')} has, and each time this is applied it is set back to ${scale.replicas ?? 'this number'}; take replicas out`,
         { fixes: [edits && { title: 'Remove replicas', safety: 'unsafe', edits }] },
       );
     }

@@ -30,8 +30,8 @@ export default rule({
       });
     });
     for (const { uri, at, object, target, resource, rival } of found) {
-      const name = called({ name: object.name ?? undefined }, 'this autoscaler');
-      const other = `the ${rival.kind} ${called({ name: rival.name ?? undefined }, 'beside it')}`;
+      const name = called(object, 'this autoscaler');
+      const other = `the ${rival.kind} ${called(rival, 'beside it')}`;
       report(
         uri,
         at,

@@ -22,7 +22,7 @@ export default rule({
       reportOnce(
         uri,
         place,
-        `on an update the new pod of ${called({ name: fact.name ?? undefined }, 'this Deployment')} starts while the old one still has the claim \`${used.name}\`: on another node it waits for ever, and on the same node both write; set the strategy to Recreate`,
+        `on an update the new pod of ${called(fact, 'this Deployment')} starts while the old one still has the claim \`${used.name}\`: on another node it waits for ever, and on the same node both write; set the strategy to Recreate`,
         {
           fixes: [
             recreate

@@ -14,7 +14,7 @@ export default rule({
       report(
         uri,
         at,
-        `no pod of this project has ${describeSelector(selector)}: whoever calls ${called({ name: object.name ?? undefined }, 'this service')} is refused; select the labels of the pod template`,
+        `no pod of this project has ${describeSelector(selector)}: whoever calls ${called(object, 'this service')} is refused; select the labels of the pod template`,
       );
     }
   },

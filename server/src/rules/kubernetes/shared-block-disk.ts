@@ -22,7 +22,7 @@ export default rule({
         reportOnce(
           uri,
           fact.at + shared.at,
-          `${called({ name: name ?? fact.name ?? undefined }, 'this claim')} wants files that many nodes write, and ${provisioner} gives out disks that one node mounts: no pod gets it; use storage for shared files, or ReadWriteOnce`,
+          `${called({ name: name ?? fact.name }, 'this claim')} wants files that many nodes write, and ${provisioner} gives out disks that one node mounts: no pod gets it; use storage for shared files, or ReadWriteOnce`,
         );
       }
     });

@@ -35,7 +35,7 @@ export default rule({
       return isScaled || (world.open && scale.at === null) ? [] : [{ at: scale.at ?? 0, scale }];
     });
     for (const { uri, at, object, scale } of found) {
-      const name = called({ name: object.name ?? undefined }, 'this workload');
+      const name = called(object, 'this workload');
       report(
         uri,
         at,

@@ -51,7 +51,7 @@ export default rule({
       report(
         uri,
         at,
-        `${called({ name: object.name ?? undefined }, 'this autoscaler')} scales the ${kind} \`${name}\`, and there is none${where}: it does nothing; name one that is there`,
+        `${called(object, 'this autoscaler')} scales the ${kind} \`${name}\`, and there is none${where}: it does nothing; name one that is there`,
       );
     }
   },

@@ -33,7 +33,7 @@ export default rule({
       report(
         uri,
         at,
-        `no port of ${owners} is named \`${name}\`, so ${called({ name: object.name ?? undefined }, 'this service')} reaches nothing; ${ports ? `name one of ${ports}` : 'write the number, or name the port of the container'}`,
+        `no port of ${owners} is named \`${name}\`, so ${called(object, 'this service')} reaches nothing; ${ports ? `name one of ${ports}` : 'write the number, or name the port of the container'}`,
       );
     }
   },

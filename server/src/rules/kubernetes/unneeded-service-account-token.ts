@@ -26,7 +26,7 @@ export default rule({
           done.add(key);
           const { account, at, refusal } = pod;
           const edits = refusal?.map((edit) => ({ ...edit, at: placed.fact.at + edit.at }));
-          const who = called({ name: placed.fact.name ?? undefined }, 'this workload');
+          const who = called(placed.fact, 'this workload');
           report(
             placed.uri,
             placed.fact.at + at,
