@@ -1,3 +1,5 @@
+import { imageParts } from './image.ts';
+
 /**
  * Log collectors that are no longer maintained, by the name of their image.
  *
@@ -17,7 +19,12 @@ const ended: readonly {
   { image: /(?:^|\/)logstash-forwarder$/u, name: 'logstash-forwarder', since: '2015', instead: 'Filebeat' },
 ];
 
-/** @param image without tag and digest */
-export function endedCollector(image: string) {
-  return ended.find((each) => each.image.test(image));
+/** What there is to say of the collector that an image (`grafana/promtail:3.0.0`) holds, where it has ended. */
+export function endedCollector(image: string): string | undefined {
+  const { name } = imageParts(image);
+  const found = ended.find((each) => each.image.test(name));
+  return (
+    found &&
+    `${found.name} has had no fixes since ${found.since}, and it reads what everybody else writes; move to ${found.instead}`
+  );
 }

@@ -8,13 +8,9 @@ export default rule({
   preset: 'recommended',
   on: {
     'compose:service'({ node, image }, { report }) {
-      const collector = image && endedCollector(image.replace(/@.*$|:[^/]*$/u, ''));
+      const ended = image && endedCollector(image);
       const at = node.get('image');
-      if (!collector || !at || at.via !== undefined) return;
-      report(
-        at.span,
-        `${collector.name} has had no fixes since ${collector.since}, and it reads what everybody else writes; move to ${collector.instead}`,
-      );
+      if (ended && at && at.via === undefined) report(at.span, ended);
     },
   },
 });

@@ -8,12 +8,8 @@ export default rule({
   preset: 'recommended',
   on: {
     'kubernetes:container'({ node, image }, { report }) {
-      const collector = image && endedCollector(image.replace(/@.*$|:[^/]*$/u, ''));
-      if (!collector) return;
-      report(
-        node.get('image')!.span,
-        `${collector.name} has had no fixes since ${collector.since}, and it reads what everybody else writes; move to ${collector.instead}`,
-      );
+      const ended = image && endedCollector(image);
+      if (ended) report(node.get('image')!.span, ended);
     },
   },
 });
