@@ -145,7 +145,9 @@ function resolver(builds: readonly Build[], stageOf: (build: Build) => StageNode
   for (const made of builds) {
     for (const { image } of made.names) {
       const reference = referenceOf(image);
-      byName.set(reference.name, [...(byName.get(reference.name) ?? []), { reference, build: made }]);
+      const same = byName.get(reference.name) ?? [];
+      byName.set(reference.name, same);
+      same.push({ reference, build: made });
     }
   }
   const externals = new Map<string, ExternalNode>();

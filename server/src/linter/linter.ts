@@ -239,9 +239,10 @@ export function createLinter({ host, rules, languages, overriding, readings, rel
     const known = isSame ? (projectFindings().byFile.get(uri) ?? []) : undefined;
     // Most files have none, and the facts of a large project are long to copy.
     if (known?.length === 0) return [];
-    const others = [...facts].filter(([other]) => other !== uri);
-    const overlay = inOrder(fresh ? [...others, [uri, fresh]] : others);
-    const found = known ?? analyseProject(overlay).findings;
+    const overlay = new Map(facts);
+    if (fresh) overlay.set(uri, fresh);
+    else overlay.delete(uri);
+    const found = known ?? analyseProject(inOrder(overlay)).findings;
     return found.flatMap((finding) => (finding.uri === uri && locate(finding, overlay)) || []);
   }
 
