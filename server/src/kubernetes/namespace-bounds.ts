@@ -1,4 +1,5 @@
 import { textsOf, type YamlNode } from '../yaml/node.ts';
+import { folderPrefix } from './folders.ts';
 import type { KubernetesObject } from './model.ts';
 import type { PlacedObject, World } from './worlds.ts';
 
@@ -59,5 +60,5 @@ export function boundsIn({ objects }: World): readonly PlacedObject[] {
 export function boundsHold(bounds: PlacedObject, world: World['kind'], namespace: string, uri: string): boolean {
   if (bounds.namespace !== namespace) return false;
   if (world !== 'rest' || bounds.fact.namespace !== null) return true;
-  return uri.startsWith(bounds.uri.slice(0, bounds.uri.lastIndexOf('/') + 1));
+  return uri.startsWith(folderPrefix(bounds.uri));
 }

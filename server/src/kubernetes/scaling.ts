@@ -1,5 +1,6 @@
 import { rememberingOf } from '../core/memo.ts';
 import type { ObjectFact } from './facts.ts';
+import { areNested } from './folders.ts';
 import { matches, type Selector } from './network-facts.ts';
 import type { Standing } from './selections.ts';
 import type { PlacedObject, World } from './worlds.ts';
@@ -52,8 +53,7 @@ export function autoscalersOf({ object, namespace, world }: Omit<Standing, 'uri'
  */
 export function goTogether({ uri, world }: Standing, other: PlacedObject, within: 'file' | 'folder'): boolean {
   if (world.kind !== 'rest' || other.uri === uri) return true;
-  const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
-  return within === 'folder' && (other.uri.startsWith(folder(uri)) || uri.startsWith(folder(other.uri)));
+  return within === 'folder' && areNested(uri, other.uri);
 }
 
 /** What a disruption budget takes: null where that is unknown. With the labels that kustomizations add, where it can be. */

@@ -1,5 +1,5 @@
-import type { OptionSpecs } from '../core/options.ts';
-import type { ProjectContext, ProjectFacts } from '../core/rule.ts';
+import type { ProjectFacts } from '../core/rule.ts';
+import { areNested, folderPrefix } from './folders.ts';
 import type { ClaimFact, ClassFact } from './storage-facts.ts';
 import { type PlacedObject, type World, worldsOf } from './worlds.ts';
 
@@ -16,16 +16,6 @@ export function eachStored(files: ProjectFacts, visit: (placed: PlacedObject, wo
   }
 }
 
-/** Reports each place once: an object may be in several worlds. */
-export function onceEach(report: ProjectContext<OptionSpecs>['report']): ProjectContext<OptionSpecs>['report'] {
-  const seen = new Set<string>();
-  return (uri, at, message, more) => {
-    if (seen.has(`${at} ${uri}`)) return;
-    seen.add(`${at} ${uri}`);
-    report(uri, at, message, more);
-  };
-}
-
 /**
  * Whether two objects of a world are meant for each other. What merely stands about in a workspace may be for different
  * clusters, unless both name the same namespace or one stands in the folder of the other, or below it.
@@ -33,11 +23,7 @@ export function onceEach(report: ProjectContext<OptionSpecs>['report']): Project
 export function belongTogether(one: PlacedObject, other: PlacedObject, { kind }: World): boolean {
   if (one.namespace !== other.namespace) return false;
   if (kind !== 'rest' || (one.fact.namespace !== null && other.fact.namespace !== null)) return true;
-  return one.uri.startsWith(folderOf(other.uri)) || other.uri.startsWith(folderOf(one.uri));
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/') + 1);
+  return areNested(one.uri, other.uri);
 }
 
 /** The claim of that name beside the object: of several in a world that of the same file, then of the same folder. */
@@ -64,6 +50,6 @@ function nearest<Found>(
 ): Found | undefined {
   if (found.length < 2) return found[0];
   const inFile = found.filter((one) => placeOf(one).uri === user.uri);
-  const inFolder = found.filter((one) => folderOf(placeOf(one).uri) === folderOf(user.uri));
+  const inFolder = found.filter((one) => folderPrefix(placeOf(one).uri) === folderPrefix(user.uri));
   return [inFile, inFolder].find(({ length }) => length === 1)?.[0];
 }

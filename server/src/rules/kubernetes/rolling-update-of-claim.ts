@@ -1,5 +1,6 @@
 import { called } from '../../kubernetes/called.ts';
-import { claimNamed, eachStored, onceEach } from '../../kubernetes/storage-worlds.ts';
+import { onceEach } from '../../kubernetes/once.ts';
+import { claimNamed, eachStored } from '../../kubernetes/storage-worlds.ts';
 import { rule } from '../rule.ts';
 
 export default rule({

@@ -1,4 +1,6 @@
-import { eachStored, onceEach } from '../../kubernetes/storage-worlds.ts';
+import { folderPrefix } from '../../kubernetes/folders.ts';
+import { onceEach } from '../../kubernetes/once.ts';
+import { eachStored } from '../../kubernetes/storage-worlds.ts';
 import type { PlacedObject, World } from '../../kubernetes/worlds.ts';
 import { rule } from '../rule.ts';
 
@@ -15,7 +17,7 @@ export default rule({
       const mark = fact.storage?.storageClass?.isDefault ?? null;
       if (mark === null) return;
       // Of what merely stands about, classes of other folders may be for other clusters.
-      const together = world.kind === 'rest' ? uri.slice(0, uri.lastIndexOf('/')) : world;
+      const together = world.kind === 'rest' ? folderPrefix(uri) : world;
       const other = first.get(together);
       if (!other) first.set(together, placed);
       else if (other.fact.name !== fact.name) {

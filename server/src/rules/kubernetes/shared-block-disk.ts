@@ -1,6 +1,7 @@
 import { blockDriver } from '../../knowledge/storage-drivers.ts';
 import { called } from '../../kubernetes/called.ts';
-import { classNamed, eachStored, onceEach } from '../../kubernetes/storage-worlds.ts';
+import { onceEach } from '../../kubernetes/once.ts';
+import { classNamed, eachStored } from '../../kubernetes/storage-worlds.ts';
 import { rule } from '../rule.ts';
 
 export default rule({

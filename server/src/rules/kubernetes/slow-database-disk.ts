@@ -1,4 +1,5 @@
-import { claimNamed, classNamed, eachStored, onceEach } from '../../kubernetes/storage-worlds.ts';
+import { onceEach } from '../../kubernetes/once.ts';
+import { claimNamed, classNamed, eachStored } from '../../kubernetes/storage-worlds.ts';
 import { rule } from '../rule.ts';
 
 export default rule({

@@ -1,5 +1,6 @@
 import type { PodAccountFact } from '../../kubernetes/access-facts.ts';
 import { called } from '../../kubernetes/called.ts';
+import { onceEach } from '../../kubernetes/once.ts';
 import { type PlacedObject, type World, worldsOf } from '../../kubernetes/worlds.ts';
 import { rule } from '../rule.ts';
 
@@ -16,18 +17,16 @@ export default rule({
     'trivy/KSV-0036',
   ],
   project(files, { report }) {
-    const done = new Set<string>();
+    const reportOnce = onceEach(report);
     for (const world of worldsOf(files)) {
       const needs = tokenNeeds(world);
       for (const placed of world.objects) {
         for (const pod of placed.fact.access?.pods ?? []) {
-          const key = `${placed.uri} ${placed.fact.at + pod.at}`;
-          if (done.has(key) || needs(pod, placed)) continue;
-          done.add(key);
+          if (needs(pod, placed)) continue;
           const { account, at, refusal } = pod;
           const edits = refusal?.map((edit) => ({ ...edit, at: placed.fact.at + edit.at }));
           const who = called(placed.fact, 'this workload');
-          report(
+          reportOnce(
             placed.uri,
             placed.fact.at + at,
             `${who} has the token of the service account \`${account}\` in its containers, which is given no rights here: whoever gets in has a login to the API for nothing; set automountServiceAccountToken to false`,
